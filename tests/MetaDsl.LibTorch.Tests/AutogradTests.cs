@@ -1,4 +1,3 @@
-using MetaDsl.LibTorch;
 using TorchSharp;
 
 namespace MetaDsl.LibTorch.Tests;
