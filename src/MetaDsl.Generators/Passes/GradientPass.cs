@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>Reverse mode: one sweep from a scalar back to everything it depends on.</summary>
+internal static class GradientPass
+{
+    /// <summary>The gradient of <paramref name="loss"/> with respect to each of <paramref name="inputs"/>; zeros where it does not depend on one.</summary>
+    public static IReadOnlyList<Value> Of(ProgramBuilder program, Value loss, IReadOnlyList<Value> inputs)
+    {
+        var needed = DependentsOf(inputs, loss);
+        var gradients = new Dictionary<Value, Value> { [loss] = program.Number(1, loss.Type) };
+        foreach (var value in TensorProgram.Reachable([loss]).Reverse())
+        {
+            if (!needed.Contains(value) || !gradients.TryGetValue(value, out var gradient)) continue;
+            var shares = value.Op.Gradient(program, value, gradient);
+            for (var i = 0; i < shares.Length; i++)
+            {
+                var operand = value.Operands[i];
+                if (shares[i] is not { } share || !needed.Contains(operand)) continue;
+                gradients[operand] = gradients.TryGetValue(operand, out var before) ? program.Add(before, share) : share;
+            }
+        }
+
+        return [.. inputs.Select(input => gradients.TryGetValue(input, out var gradient) ? gradient : program.Number(0, input.Type))];
+    }
+
+    // What lies between the inputs and the loss: gradients of anything else would be thrown away.
+    private static HashSet<Value> DependentsOf(IReadOnlyList<Value> inputs, Value loss)
+    {
+        var needed = new HashSet<Value>(inputs);
+        foreach (var value in TensorProgram.Reachable([loss]))
+        {
+            if (value.Operands.Any(needed.Contains)) needed.Add(value);
+        }
+
+        return needed;
+    }
+}

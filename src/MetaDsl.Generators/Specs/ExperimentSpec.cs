@@ -1,0 +1,62 @@
+namespace MetaDsl.Generators.Specs;
+
+/// <summary>A whole experiment, checked: nothing in it can fail to compile.</summary>
+internal sealed record ExperimentSpec(
+    TypeSpec Type,
+    ModelSpec Model,
+    RegressionTaskSpec Tasks,
+    MamlSpec Inner,
+    OuterLoopSpec Outer,
+    EvaluationSpec Evaluation,
+    DeviceSpec Device,
+    DerivativeStrategy Derivatives);
+
+/// <summary>The partial type to extend, with the types it is nested in, outermost first: each as it is declared (<c>partial class Outer</c>).</summary>
+internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Name, string Declaration);
+
+/// <summary>Adaptation by gradient steps.</summary>
+internal sealed record MamlSpec(int Steps, double LearningRate, GradientOrder Order);
+
+internal enum GradientOrder
+{
+    First,
+    Second,
+}
+
+internal sealed record OuterLoopSpec(
+    OptimizerKind Optimizer,
+    double LearningRate,
+    int MetaBatch,
+    int Iterations,
+    double Momentum,
+    double WeightDecay,
+    ScheduleSpec Schedule,
+    double ClipNorm);
+
+internal enum OptimizerKind
+{
+    Sgd,
+    Adam,
+    AdamW,
+}
+
+/// <summary>How the outer learning rate changes: every <paramref name="Period"/> iterations by <paramref name="Decay"/> for steps.</summary>
+internal sealed record ScheduleSpec(ScheduleKind Kind, int Period = 0, double Decay = 1);
+
+internal enum ScheduleKind
+{
+    Constant,
+    Cosine,
+    Step,
+}
+
+internal sealed record EvaluationSpec(int Tasks, int Steps);
+
+/// <summary>Where the experiment runs, and where it runs when that device is not there; the fallback is empty when there is none.</summary>
+internal sealed record DeviceSpec(string Device, string Fallback);
+
+internal enum DerivativeStrategy
+{
+    CompileTime,
+    Autograd,
+}

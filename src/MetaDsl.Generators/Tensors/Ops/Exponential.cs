@@ -1,0 +1,37 @@
+namespace MetaDsl.Generators.Tensors.Ops;
+
+internal sealed record Exp : Unary
+{
+    protected override string Method => "exp";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => y;
+}
+
+internal sealed record Log : Unary
+{
+    protected override string Method => "log";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Apply(new Reciprocal(), [x], y.Name + "Slope");
+}
+
+internal sealed record Sqrt : Unary
+{
+    protected override string Method => "sqrt";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Scale(program.Apply(new Reciprocal(), [y], y.Name + "Reciprocal"), Factor.One / 2, y.Name + "Slope");
+}
+
+internal sealed record Abs : Unary
+{
+    protected override string Method => "abs";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Apply(new Sign(), [x], y.Name + "Slope");
+}
+
+internal sealed record Reciprocal : Unary
+{
+    protected override string Method => "reciprocal";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Negate(program.Multiply(y, y, y.Name + "Square"), y.Name + "Slope");
+}

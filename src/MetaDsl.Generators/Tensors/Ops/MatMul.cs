@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MetaDsl.Generators.Tensors.Ops;
+
+/// <summary>The product of two matrices; with three axes, of one pair of matrices a task.</summary>
+internal sealed record MatMul : Op
+{
+    public override TensorType Infer(IReadOnlyList<TensorType> operands)
+    {
+        var (left, right) = (operands[0], operands[1]);
+        if (left.Rank != right.Rank || left.Rank is not (2 or 3) || left.Dims[left.Rank - 1] != right.Dims[left.Rank - 2]
+            || (left.Rank == 3 && left.Dims[0] != right.Dims[0]))
+        {
+            throw new ShapeException($"no matrix product of {left} and {right}");
+        }
+
+        return TensorType.Of([.. left.Dims.Take(left.Rank - 1), right.Dims[right.Rank - 1]]);
+    }
+
+    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient)
+    {
+        var (left, right) = (result.Operands[0], result.Operands[1]);
+        return [program.MatMul(gradient, program.Transpose(right)), program.MatMul(program.Transpose(left), gradient)];
+    }
+
+    public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents)
+    {
+        var left = tangents[0] is { } first ? program.MatMul(first, result.Operands[1]) : null;
+        var right = tangents[1] is { } second ? program.MatMul(result.Operands[0], second) : null;
+        return left is null ? right : right is null ? left : program.Add(left, right);
+    }
+
+    /// <summary>
+    /// A matrix that all tasks share multiplies the rows of all tasks in one product. Only where both matrices are the task's own is there
+    /// one product a task.
+    /// </summary>
+    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    {
+        var (left, right) = (operands[0], operands[1]);
+        if (!right.Type.IsPerTask)
+        {
+            var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
+            var product = program.MatMul(program.Reshape(left, rows), right, original.Name);
+            return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
+        }
+
+        if (!left.Type.IsPerTask)
+        {
+            left = program.Expand(left, TensorType.Of([right.Type.Dims[0], .. left.Type.Dims]));
+        }
+
+        return program.MatMul(left, right, original.Name);
+    }
+
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        result.Type.Rank == 2 ? $"{operands[0]}.mm({operands[1]})" : $"{operands[0]}.bmm({operands[1]})";
+}

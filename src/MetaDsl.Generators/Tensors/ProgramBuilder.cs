@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MetaDsl.Generators.Tensors;
+
+/// <summary>
+/// Grows a tensor program. Asked for a value it already has, it returns that one, so a program never computes anything twice; it also
+/// applies the identities of arithmetic (x + x = 2x, 1x = x), so that rules can be written plainly.
+/// </summary>
+internal sealed class ProgramBuilder
+{
+    private readonly List<Value> values = [];
+    private readonly Dictionary<Key, Value> known = [];
+
+    public IReadOnlyList<Value> Values => values;
+
+    /// <summary>A value from outside; <paramref name="expression"/> is how the emitted method refers to it.</summary>
+    public Value Input(string name, TensorType type, string expression, bool perTask = false) =>
+        Apply(new Ops.Input(name, type, expression, perTask), [], name);
+
+    public Value Number(double value, TensorType? type = null) => Apply(new Ops.Number(value, type ?? TensorType.Scalar), [], "number");
+
+    public Value Add(Value left, Value right, string? name = null)
+    {
+        if (left == right) return Scale(left, 2, name);
+        if (left.Op is Ops.Number { Value: 0 } && right.Type == TensorType.Broadcast(left.Type, right.Type)) return right;
+        if (right.Op is Ops.Number { Value: 0 } && left.Type == TensorType.Broadcast(left.Type, right.Type)) return left;
+        return Apply(new Ops.Add(), [left, right], name ?? left.Name);
+    }
+
+    public Value Subtract(Value left, Value right, string? name = null) => Apply(new Ops.Subtract(), [left, right], name ?? left.Name);
+
+    public Value Multiply(Value left, Value right, string? name = null)
+    {
+        if (left.Op is Ops.Number && right.Op is not Ops.Number) (left, right) = (right, left);
+        if (right.Op is Ops.Number number && TensorType.Broadcast(left.Type, right.Type) == left.Type) return Scale(left, number.Value, name);
+        return Apply(new Ops.Multiply(), [left, right], name ?? left.Name);
+    }
+
+    public Value Divide(Value left, Value right, string? name = null) => Apply(new Ops.Divide(), [left, right], name ?? left.Name);
+
+    public Value Scale(Value value, Factor factor, string? name = null)
+    {
+        if (factor.Value == 1) return value;
+        if (value.Op is Ops.Number number) return Number(number.Value * factor.Value, value.Type);
+        if (value.Op is Ops.Scale inner) return Scale(value.Operands[0], inner.Factor * factor, name ?? value.Name);
+        return Apply(new Ops.Scale(factor), [value], name ?? value.Name);
+    }
+
+    public Value Negate(Value value, string? name = null) => Scale(value, -1, name);
+
+    public Value Shift(Value value, double by, string? name = null) => by == 0 ? value : Apply(new Ops.Shift(by), [value], name ?? value.Name);
+
+    /// <summary>The matrix product, of one matrix a task where there are three axes.</summary>
+    public Value MatMul(Value left, Value right, string? name = null) => Apply(new Ops.MatMul(), [left, right], name ?? left.Name + "Product");
+
+    /// <summary>Exchanges the last two axes.</summary>
+    public Value Transpose(Value value)
+    {
+        if (value.Op is Ops.Transpose) return value.Operands[0];
+        return Apply(new Ops.Transpose(), [value], value.Name + "Transposed");
+    }
+
+    public Value Sum(Value value, IEnumerable<int> axes, string? name = null)
+    {
+        var ordered = axes.OrderBy(axis => axis).ToArray();
+        return ordered.Length == 0 ? value : Apply(new Ops.Sum(new(ordered)), [value], name ?? value.Name + "Sum");
+    }
+
+    public Value Mean(Value value, IReadOnlyList<int> axes, string? name = null) =>
+        Scale(Sum(value, axes, name), Factor.One / axes.Aggregate(1, (count, axis) => count * value.Type.Dims[axis].Count), name);
+
+    /// <summary>Sums over the axes that were broadcast to make <paramref name="value"/> from something of the given type.</summary>
+    public Value SumTo(Value value, TensorType type)
+    {
+        if (value.Type == type) return value;
+        var extra = value.Type.Rank - type.Rank;
+        var axes = Enumerable.Range(0, value.Type.Rank)
+            .Where(axis => axis < extra || (type.Dims[axis - extra].Count == 1 && value.Type.Dims[axis] != type.Dims[axis - extra]));
+        return Reshape(Sum(value, axes), type);
+    }
+
+    public Value Expand(Value value, TensorType type)
+    {
+        if (value.Type == type) return value;
+        return value.Op is Ops.Number number ? Number(number.Value, type) : Apply(new Ops.Expand(type), [value], value.Name);
+    }
+
+    public Value Reshape(Value value, TensorType type)
+    {
+        if (value.Type == type) return value;
+        if (value.Op is Ops.Number number) return Number(number.Value, type);
+        return value.Op is Ops.Reshape ? Reshape(value.Operands[0], type) : Apply(new Ops.Reshape(type), [value], value.Name);
+    }
+
+    /// <summary>The sum over tasks: what is shared by all tasks receives the gradients of all.</summary>
+    public Value TaskSum(Value value, string? name = null) => Apply(new Ops.TaskSum(), [value], name ?? value.Name);
+
+    public Value Apply(Op op, IReadOnlyList<Value> operands, string name)
+    {
+        var key = new Key(op, operands);
+        if (known.TryGetValue(key, out var value)) return value;
+        value = new Value(values.Count, op, operands, op.Infer(operands.Select(operand => operand.Type).ToArray()), name);
+        values.Add(value);
+        known.Add(key, value);
+        return value;
+    }
+
+    private readonly struct Key(Op op, IReadOnlyList<Value> operands) : IEquatable<Key>
+    {
+        private readonly Op op = op;
+        private readonly IReadOnlyList<Value> operands = operands;
+
+        public bool Equals(Key other) => op.Equals(other.op) && operands.SequenceEqual(other.operands);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => operands.Aggregate(op.GetHashCode(), (hash, operand) => unchecked((hash * 31) + operand.Id));
+    }
+}

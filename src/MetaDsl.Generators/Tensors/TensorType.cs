@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Specs;
+
+namespace MetaDsl.Generators.Tensors;
+
+/// <summary>
+/// The length of one axis. The number of tasks is known only at run time, so an axis is a number, or that number times the tasks:
+/// 10 examples, the tasks themselves (1 times), or the 10 examples of all tasks in a row.
+/// </summary>
+internal readonly record struct Dim(int Count, bool TimesTasks = false)
+{
+    public static readonly Dim Tasks = new(1, true);
+
+    public static Dim operator *(Dim left, Dim right) =>
+        left.TimesTasks && right.TimesTasks
+            ? throw new InvalidOperationException("an axis cannot count the tasks twice")
+            : new Dim(left.Count * right.Count, left.TimesTasks || right.TimesTasks);
+
+    public override string ToString() => !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count == 1 ? "tasks" : $"tasks·{Count}";
+}
+
+/// <summary>The shape of a value. Element type and device are the experiment's, one for all its values.</summary>
+internal sealed record TensorType(EquatableArray<Dim> Dims)
+{
+    public static readonly TensorType Scalar = new(EquatableArray<Dim>.Empty);
+
+    public int Rank => Dims.Count;
+
+    /// <summary>Whether each task has its own: then the first axis counts the tasks.</summary>
+    public bool IsPerTask => Rank > 0 && Dims[0].TimesTasks;
+
+    public static TensorType Of(params int[] sizes) => new(new EquatableArray<Dim>(sizes.Select(size => new Dim(size))));
+
+    public static TensorType Of(IEnumerable<Dim> dims) => new(new EquatableArray<Dim>(dims));
+
+    public static TensorType Broadcast(TensorType left, TensorType right)
+    {
+        var rank = Math.Max(left.Rank, right.Rank);
+        var dims = new Dim[rank];
+        for (var i = 1; i <= rank; i++)
+        {
+            var l = i <= left.Rank ? left.Dims[left.Rank - i] : new Dim(1);
+            var r = i <= right.Rank ? right.Dims[right.Rank - i] : new Dim(1);
+            dims[rank - i] = l == r || r == new Dim(1) ? l
+                : l == new Dim(1) ? r
+                : throw new ShapeException($"shapes {left} and {right} do not fit together");
+        }
+
+        return Of(dims);
+    }
+
+    public override string ToString() => "[" + string.Join(", ", Dims) + "]";
+}
+
+/// <summary>Shapes that do not fit. Parsing checks what users declare, so this is a mistake of the compiler.</summary>
+internal sealed class ShapeException(string message) : Exception(message);
