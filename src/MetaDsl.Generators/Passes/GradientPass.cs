@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Passes;
 
@@ -11,10 +12,14 @@ internal static class GradientPass
     public static IReadOnlyList<Value> Of(ProgramBuilder program, Value loss, IReadOnlyList<Value> inputs)
     {
         var needed = DependentsOf(inputs, loss);
+        var unnamed = program.Values.Count;
+        var named = new HashSet<Value>();
         var gradients = new Dictionary<Value, Value> { [loss] = program.Number(1, loss.Type) };
         foreach (var value in TensorProgram.Reachable([loss]).Reverse())
         {
             if (!needed.Contains(value) || !gradients.TryGetValue(value, out var gradient)) continue;
+            // A product inside a sum has the sum's gradient; the sum's name is the better one.
+            if (gradient.Id >= unnamed && (named.Add(gradient) || value.Op is not MatMul)) gradient.Name = value.Name + "Gradient";
             var shares = value.Op.Gradient(program, value, gradient);
             for (var i = 0; i < shares.Length; i++)
             {

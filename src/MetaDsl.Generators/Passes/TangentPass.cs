@@ -10,6 +10,7 @@ internal static class TangentPass
     public static IReadOnlyList<Value> Of(ProgramBuilder program, IReadOnlyList<Value> results, IReadOnlyDictionary<Value, Value> directions)
     {
         var tangents = new Dictionary<Value, Value?>();
+        var first = program.Values.Count;
         foreach (var value in TensorProgram.Reachable(results))
         {
             if (directions.TryGetValue(value, out var direction))
@@ -19,7 +20,9 @@ internal static class TangentPass
             }
 
             var moving = value.Operands.Select(operand => tangents[operand]).ToArray();
-            tangents[value] = moving.Any(tangent => tangent is not null) ? value.Op.Tangent(program, value, moving) : null;
+            var tangent = moving.Any(operand => operand is not null) ? value.Op.Tangent(program, value, moving) : null;
+            if (tangent?.Id >= first) tangent.Name = value.Name + "Tangent";
+            tangents[value] = tangent;
         }
 
         return [.. results.Select(result => tangents[result] ?? program.Number(0, result.Type))];

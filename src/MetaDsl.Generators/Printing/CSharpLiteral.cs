@@ -29,6 +29,7 @@ internal static class CSharpLiteral
     public static string Constant(Factor factor)
     {
         var sign = factor.Value < 0 ? "Minus" : "";
+        if (factor.Name.Length > 0) return sign + factor.Name;
         var (above, below) = (Word(Math.Abs(factor.Numerator)), Word(Math.Abs(factor.Denominator)));
         return factor.Denominator == 1 ? sign + above : $"{sign}{above}Over{below}";
     }

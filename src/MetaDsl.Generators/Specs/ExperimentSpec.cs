@@ -50,7 +50,8 @@ internal enum ScheduleKind
     Step,
 }
 
-internal sealed record EvaluationSpec(int Tasks, int Steps);
+/// <summary>How many new tasks to test on, after up to how many gradient steps, at how many points each.</summary>
+internal sealed record EvaluationSpec(int Tasks, int Steps, int Points);
 
 /// <summary>Where the experiment runs, and where it runs when that device is not there; the fallback is empty when there is none.</summary>
 internal sealed record DeviceSpec(string Device, string Fallback);

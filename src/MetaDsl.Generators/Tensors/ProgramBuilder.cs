@@ -15,17 +15,23 @@ internal sealed class ProgramBuilder
 
     public IReadOnlyList<Value> Values => values;
 
+    /// <summary>What the values built from now on are for; it becomes the comment above them.</summary>
+    public Section Section { get; set; } = Section.None;
+
+    /// <summary>Begins a new part of the computation.</summary>
+    public void Begin(string comment) => Section = new Section(Section.Order + 1, comment);
+
     /// <summary>A value from outside; <paramref name="expression"/> is how the emitted method refers to it.</summary>
     public Value Input(string name, TensorType type, string expression, bool perTask = false) =>
         Apply(new Ops.Input(name, type, expression, perTask), [], name);
 
-    public Value Number(double value, TensorType? type = null) => Apply(new Ops.Number(value, type ?? TensorType.Scalar), [], "number");
+    public Value Number(Factor value, TensorType? type = null) => Apply(new Ops.Number(value, type ?? TensorType.Scalar), [], "number");
 
     public Value Add(Value left, Value right, string? name = null)
     {
         if (left == right) return Scale(left, 2, name);
-        if (left.Op is Ops.Number { Value: 0 } && right.Type == TensorType.Broadcast(left.Type, right.Type)) return right;
-        if (right.Op is Ops.Number { Value: 0 } && left.Type == TensorType.Broadcast(left.Type, right.Type)) return left;
+        if (left.Op is Ops.Number { Value.Numerator: 0 } && right.Type == TensorType.Broadcast(left.Type, right.Type)) return right;
+        if (right.Op is Ops.Number { Value.Numerator: 0 } && left.Type == TensorType.Broadcast(left.Type, right.Type)) return left;
         return Apply(new Ops.Add(), [left, right], name ?? left.Name);
     }
 
@@ -43,7 +49,7 @@ internal sealed class ProgramBuilder
     public Value Scale(Value value, Factor factor, string? name = null)
     {
         if (factor.Value == 1) return value;
-        if (value.Op is Ops.Number number) return Number(number.Value * factor.Value, value.Type);
+        if (value.Op is Ops.Number number) return Number(number.Value * factor, value.Type);
         if (value.Op is Ops.Scale inner) return Scale(value.Operands[0], inner.Factor * factor, name ?? value.Name);
         return Apply(new Ops.Scale(factor), [value], name ?? value.Name);
     }
@@ -59,6 +65,8 @@ internal sealed class ProgramBuilder
     public Value Transpose(Value value)
     {
         if (value.Op is Ops.Transpose) return value.Operands[0];
+        // (A B)ᵀ = Bᵀ Aᵀ: the gradient of a transposed weight matrix comes out the right way round.
+        if (value.Op is Ops.MatMul) return MatMul(Transpose(value.Operands[1]), Transpose(value.Operands[0]), value.Name);
         return Apply(new Ops.Transpose(), [value], value.Name + "Transposed");
     }
 
@@ -97,11 +105,20 @@ internal sealed class ProgramBuilder
     /// <summary>The sum over tasks: what is shared by all tasks receives the gradients of all.</summary>
     public Value TaskSum(Value value, string? name = null) => Apply(new Ops.TaskSum(), [value], name ?? value.Name);
 
+    /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
+    public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch
+    {
+        Ops.Reshape reshape => Reshape(operands[0], reshape.Type),
+        Ops.Expand expand => Expand(operands[0], expand.Type),
+        Ops.Transpose => Transpose(operands[0]),
+        _ => Apply(value.Op, operands, value.Name),
+    };
+
     public Value Apply(Op op, IReadOnlyList<Value> operands, string name)
     {
         var key = new Key(op, operands);
         if (known.TryGetValue(key, out var value)) return value;
-        value = new Value(values.Count, op, operands, op.Infer(operands.Select(operand => operand.Type).ToArray()), name);
+        value = new Value(values.Count, op, operands, op.Infer(operands.Select(operand => operand.Type).ToArray()), name, Section);
         values.Add(value);
         known.Add(key, value);
         return value;

@@ -43,7 +43,8 @@ internal sealed class TensorProgram
         foreach (var value in Values)
         {
             var operands = value.Operands.Select(operand => images[operand]).ToArray();
-            images[value] = rule(builder, value, operands) ?? builder.Apply(value.Op, operands, value.Name);
+            builder.Section = value.Section;
+            images[value] = rule(builder, value, operands) ?? builder.Rebuild(value, operands);
         }
 
         return new TensorProgram(Outputs.Select(output => new KeyValuePair<string, Value>(output.Key, images[output.Value])));

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace MetaDsl.Generators.Tensors;
 
 /// <summary>One value of a tensor program: an operation applied to earlier values.</summary>
-internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, TensorType type, string name)
+internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, TensorType type, string name, Section section)
 {
     /// <summary>The place in the program: operands come before.</summary>
     public int Id { get; } = id;
@@ -15,7 +15,16 @@ internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, Tensor
     public TensorType Type { get; } = type;
 
     /// <summary>What a person would call it: <c>hidden1</c>, <c>hidden1WeightGradient</c>.</summary>
-    public string Name { get; } = name;
+    public string Name { get; set; } = name;
+
+    /// <summary>The part of the computation it belongs to, in the words of the comment above it.</summary>
+    public Section Section { get; } = section;
 
     public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
+}
+
+/// <summary>A part of a computation: its place among the parts, and the comment that stands above it.</summary>
+internal sealed record Section(int Order, string Text)
+{
+    public static readonly Section None = new(0, "");
 }

@@ -5,7 +5,7 @@ using MetaDsl.Generators.Printing;
 namespace MetaDsl.Generators.Tensors.Ops;
 
 /// <summary>A constant in every element. The builder folds nearly all of them into the operations around them.</summary>
-internal sealed record Number(double Value, TensorType Type) : Op
+internal sealed record Number(Factor Value, TensorType Type) : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) => Type;
 
@@ -17,7 +17,7 @@ internal sealed record Number(double Value, TensorType Type) : Op
         throw new InvalidOperationException("a number is shared by all tasks");
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
-        $"torch.full([{string.Join(", ", Type.Dims)}], {CSharpLiteral.Of(Value)}, Type, device)";
+        $"torch.full([{string.Join(", ", Type.Dims)}], {CSharpLiteral.Of(Value.Value)}, Type, device)";
 
-    protected override string Describe() => CSharpLiteral.Of(Value);
+    protected override string Describe() => CSharpLiteral.Of(Value.Value);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace MetaDsl.Generators.Tensors.Ops;
 
 /// <summary>max(x, 0).</summary>
@@ -12,6 +14,9 @@ internal sealed record Relu : Unary
 internal sealed record Sign : Unary
 {
     protected override string Method => "sign";
+
+    // A mask is something else than what it masks, so it gets a variable of its own.
+    public override string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => null;
 
     protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => null;
 }

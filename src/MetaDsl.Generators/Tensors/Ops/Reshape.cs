@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>The same elements in another shape. A view: values are contiguous wherever the compiler reshapes them.</summary>
+/// <summary>The same elements in another shape: a view, or a copy where the operand is itself a view whose elements lie in another order.</summary>
 internal sealed record Reshape(TensorType Type) : Op
 {
     public override bool IsView => true;
@@ -22,7 +22,8 @@ internal sealed record Reshape(TensorType Type) : Op
     public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
         program.Reshape(operands[0], TensorType.Of([Dim.Tasks, .. Type.Dims]));
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.view({Sizes.Print(Type)})";
+    public override string Print(Value result, IReadOnlyList<string> operands) => 
+        $"{operands[0]}.{(result.Operands[0].Op.IsView ? "reshape" : "view")}({Sizes.Print(Type)})";
 
     protected override string Describe() => $"Reshape {Type}";
 

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Passes;
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Algorithms;
+
+/// <summary>The target of a regression task as a tensor program over the parameters of all tasks and the inputs of their examples.</summary>
+internal static class TaskTarget
+{
+    // No size of the examples' axis is printed, so the program serves any number of them.
+    private const int AnyExamples = 2;
+
+    public static TensorProgram Build(RegressionTaskSpec tasks)
+    {
+        var program = new ProgramBuilder();
+        var names = new Dictionary<string, Value>();
+        foreach (var parameter in tasks.Parameters)
+        {
+            names[parameter.Name] = program.Input(parameter.Name, TensorType.Of(1, 1), "parameters." + parameter.Name, perTask: true);
+        }
+
+        if (tasks.Inputs.Count != 1) throw new NotSupportedException("a task with several inputs");
+        names[tasks.Inputs[0].Name] = program.Input("x", TensorType.Of(AnyExamples, 1), "x", perTask: true);
+        var target = Translate(program, tasks.Target.Expression, names);
+        return Optimize.Run(new TensorProgram([new("Target", target)]));
+    }
+
+    private static Value Translate(ProgramBuilder program, ExpressionSpec expression, IReadOnlyDictionary<string, Value> names)
+    {
+        switch (expression)
+        {
+            case NumberSpec number:
+                return program.Number(number.Value);
+            case NameSpec name:
+                return names[name.Name];
+            case NegateSpec negate:
+                return program.Negate(Translate(program, negate.Operand, names));
+            case BinarySpec binary:
+                var (left, right) = (Translate(program, binary.Left, names), Translate(program, binary.Right, names));
+                return binary.Kind switch
+                {
+                    BinaryKind.Add => AddOrShift(program, left, right),
+                    BinaryKind.Subtract => AddOrShift(program, left, program.Negate(right), () => program.Subtract(left, right)),
+                    BinaryKind.Multiply => program.Multiply(left, right),
+                    BinaryKind.Divide => program.Divide(left, right),
+                    _ => throw new ArgumentOutOfRangeException(nameof(expression), binary.Kind, "not an operator"),
+                };
+            case CallSpec call:
+                return Call(program, call, [.. call.Arguments.Select(argument => Translate(program, argument, names))]);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(expression), expression, "not an expression");
+        }
+    }
+
+    private static Value AddOrShift(ProgramBuilder program, Value left, Value right, Func<Value>? otherwise = null) => (left.Op, right.Op) switch
+    {
+        (_, Number number) => program.Shift(left, number.Value.Value),
+        (Number number, _) => program.Shift(right, number.Value.Value),
+        _ => otherwise?.Invoke() ?? program.Add(left, right),
+    };
+
+    private static Value Call(ProgramBuilder program, CallSpec call, IReadOnlyList<Value> arguments)
+    {
+        Op op = call.Function switch
+        {
+            "Sin" => new Sin(),
+            "Cos" => new Cos(),
+            "Exp" => new Exp(),
+            "Log" => new Log(),
+            "Sqrt" => new Sqrt(),
+            "Abs" => new Abs(),
+            "Tanh" => new Tanh(),
+            _ => throw new ArgumentOutOfRangeException(nameof(call), call.Function, "not a function"),
+        };
+        return program.Apply(op, arguments, char.ToLowerInvariant(call.Function[0]) + call.Function.Substring(1));
+    }
+}

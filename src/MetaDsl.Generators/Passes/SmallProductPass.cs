@@ -1,0 +1,47 @@
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>
+/// A product of one pair of matrices a task in which one axis has length one is no work for a matrix product, which libtorch starts once
+/// a task: it is an elementwise product, summed where the axis is not the contracted one.
+/// </summary>
+internal static class SmallProductPass
+{
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    {
+        if (value.Op is not MatMul || value.Type.Rank != 3) return null;
+        var (left, right) = (operands[0], operands[1]);
+        var one = new Dim(1);
+        var (rows, contracted, columns) = (left.Type.Dims[1], left.Type.Dims[2], right.Type.Dims[2]);
+        if (contracted == one) return builder.Multiply(left, right, value.Name);
+        if (columns == one && left.Op is Transpose)
+        {
+            var terms = builder.Multiply(left.Operands[0], right, value.Name + "Terms");
+            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+        }
+
+        if (columns == one)
+        {
+            var terms = builder.Multiply(left, Turned(builder, right), value.Name + "Terms");
+            return builder.Reshape(builder.Sum(terms, [2], value.Name), value.Type);
+        }
+
+        if (rows == one)
+        {
+            var terms = builder.Multiply(Turned(builder, left), right, value.Name + "Terms");
+            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+        }
+
+        return null;
+    });
+
+    // A row turned into a column, or a column into a row: the elements lie in the same order.
+    private static Value Turned(ProgramBuilder builder, Value vector)
+    {
+        if (vector.Op is Transpose) return vector.Operands[0];
+        var dims = vector.Type.Dims;
+        return builder.Reshape(vector, TensorType.Of([dims[0], dims[2], dims[1]]));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Linq;
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>
+/// Sums over tasks without first making what is to be summed: the gradients of all tasks with respect to a shared matrix are one product
+/// over the examples of all tasks in a row.
+/// </summary>
+internal static class TaskSumPass
+{
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+        value.Op is TaskSum ? Sum(builder, operands[0], value.Name) : null);
+
+    private static Value Sum(ProgramBuilder builder, Value value, string name)
+    {
+        Value Inner(int operand) => Sum(builder, value.Operands[operand], name);
+        bool PerTask(int operand) => value.Operands[operand].Type.IsPerTask && value.Operands[operand].Type.Rank == value.Type.Rank;
+
+        return value.Op switch
+        {
+            Scale scale => builder.Scale(Inner(0), scale.Factor, name),
+            Add when PerTask(0) && PerTask(1) => builder.Add(Inner(0), Inner(1), name),
+            Subtract when PerTask(0) && PerTask(1) => builder.Subtract(Inner(0), Inner(1), name),
+            MatMul when value.Operands[0].Op is Transpose && value.Operands[0].Operands[0].Type is var rows && rows.IsPerTask =>
+                builder.MatMul(builder.Transpose(Rows(builder, value.Operands[0].Operands[0])), Rows(builder, value.Operands[1]), name),
+            Sum sum when !sum.Axes.Contains(0) => builder.Sum(value.Operands[0], [0, .. sum.Axes], name),
+            Transpose => builder.Transpose(Inner(0)),
+            _ => builder.TaskSum(value, name),
+        };
+    }
+
+    private static Value Rows(ProgramBuilder builder, Value value) => builder.Reshape(
+        value, TensorType.Of([value.Type.Dims[0] * value.Type.Dims[1], .. value.Type.Dims.Skip(2)]));
+}

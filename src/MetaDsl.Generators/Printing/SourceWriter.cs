@@ -1,0 +1,38 @@
+using System;
+using System.Text;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Text with indentation: '\n' line ends, four spaces a level, no trailing blanks, values of several lines indented as a block.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int level;
+
+    /// <summary>Writes lines at the present indentation.</summary>
+    public SourceWriter Lines(string lines)
+    {
+        foreach (var line in lines.Replace("\r", "").Split('\n'))
+        {
+            var trimmed = line.TrimEnd();
+            if (trimmed.Length > 0) text.Append(' ', 4 * level).Append(trimmed);
+            text.Append('\n');
+        }
+
+        return this;
+    }
+
+    public SourceWriter Blank() => Lines("");
+
+    /// <summary>Writes braces around what <paramref name="body"/> writes.</summary>
+    public SourceWriter Block(string header, Action body)
+    {
+        Lines(header).Lines("{");
+        level++;
+        body();
+        level--;
+        return Lines("}");
+    }
+
+    public override string ToString() => text.ToString();
+}
