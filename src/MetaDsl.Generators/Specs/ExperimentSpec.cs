@@ -9,7 +9,8 @@ internal sealed record ExperimentSpec(
     OuterLoopSpec Outer,
     EvaluationSpec Evaluation,
     DeviceSpec Device,
-    DerivativeStrategy Derivatives);
+    DerivativeStrategy Derivatives,
+    Precision Precision);
 
 /// <summary>The partial type to extend, with the types it is nested in, outermost first: each as it is declared (<c>partial class Outer</c>).</summary>
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Name, string Declaration);
@@ -55,6 +56,12 @@ internal sealed record EvaluationSpec(int Tasks, int Steps, int Points);
 
 /// <summary>Where the experiment runs, and where it runs when that device is not there; the fallback is empty when there is none.</summary>
 internal sealed record DeviceSpec(string Device, string Fallback);
+
+internal enum Precision
+{
+    Single,
+    Double,
+}
 
 internal enum DerivativeStrategy
 {

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Prints the whole file of an experiment.</summary>
+internal sealed class ExperimentPrinter
+{
+    private readonly ExperimentSpec spec;
+    private readonly Maml maml;
+    private readonly SourceWriter writer = new();
+    private readonly SortedDictionary<string, Factor> constants = new(StringComparer.Ordinal);
+
+    private ExperimentPrinter(ExperimentSpec spec)
+    {
+        this.spec = spec;
+        maml = new Maml(spec);
+    }
+
+    private IEnumerable<string> Properties => maml.Network.Parameters.Select(parameter => parameter.Property);
+
+    public static string Print(ExperimentSpec spec, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new ExperimentPrinter(spec).Print();
+    }
+
+    private string Print()
+    {
+        // The methods come first: they tell which constants there must be.
+        var methods = new MethodsPrinter(spec, maml, constants).Print();
+        HeaderPrinter.Write(writer, spec, maml.Network);
+        writer.Lines(
+            $$"""
+            #nullable enable
+
+            namespace {{spec.Type.Namespace}};
+
+            using System;
+            using System.CodeDom.Compiler;
+            using System.Collections.Generic;
+            using System.Threading;
+            using MetaDsl;
+            using TorchSharp;
+            using Scalar = TorchSharp.Scalar;
+            using Tensor = TorchSharp.torch.Tensor;
+
+            """);
+        WriteNested(0);
+        return writer.ToString();
+
+        void WriteNested(int depth)
+        {
+            if (depth < spec.Type.Containing.Count)
+            {
+                writer.Block(spec.Type.Containing[depth], () => WriteNested(depth + 1));
+                return;
+            }
+
+            writer.Lines($"/// <summary>Meta-learns <see cref=\"{spec.Model.Name}\"/> on <see cref=\"{spec.Tasks.Name}\"/> by {Describe()}.</summary>");
+            writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
+            writer.Block($"{spec.Type.Declaration} : IRegressionExperiment", () => WriteMembers(methods));
+        }
+    }
+
+    private string Describe() =>
+        $"{(spec.Inner.Order == GradientOrder.First ? "first-order " : "")}MAML with {Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";
+
+    private static string Plural(int count, string noun) => $"{CSharpLiteral.Of(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private void WriteMembers(string methods)
+    {
+        var total = maml.Network.Parameters.Sum(parameter => parameter.Count);
+        writer.Lines(
+            $$"""
+            private const int Shots = {{spec.Tasks.Shots}};
+            private const int Queries = {{spec.Tasks.Queries}};
+            private const int MetaBatch = {{spec.Outer.MetaBatch}};
+            private const int InnerSteps = {{spec.Inner.Steps}};
+            private const int ParameterCount = {{total}};
+            private const torch.ScalarType Type = torch.ScalarType.{{(spec.Precision == Precision.Single ? "Float32" : "Float64")}};
+
+            """);
+        writer.Lines("// TorchSharp makes a native object of every number it is given, so each is made once.");
+        foreach (var constant in constants) writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.Value)};");
+        OptimizerPrinter.WriteConstants(writer, spec.Outer);
+        writer.Blank().Lines(methods.TrimEnd('\n'));
+    }
+
+    private static string Expression(Factor factor) =>
+        factor.Denominator == 1 ? CSharpLiteral.Of(factor.Numerator) : $"{CSharpLiteral.Of(factor.Numerator)} / {CSharpLiteral.Of(factor.Denominator)}";
+}
