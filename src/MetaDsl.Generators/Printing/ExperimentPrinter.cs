@@ -82,6 +82,9 @@ internal sealed class ExperimentPrinter
             private const int Queries = {{spec.Tasks.Queries}};
             private const int MetaBatch = {{spec.Outer.MetaBatch}};
             private const int InnerSteps = {{spec.Inner.Steps}};
+            private const int EvaluationTasks = {{spec.Evaluation.Tasks}};
+            private const int EvaluationSteps = {{spec.Evaluation.Steps}};
+            private const int TestPoints = {{spec.Evaluation.Points}};
             private const int ParameterCount = {{total}};
             private const torch.ScalarType Type = torch.ScalarType.{{(spec.Precision == Precision.Single ? "Float32" : "Float64")}};
 

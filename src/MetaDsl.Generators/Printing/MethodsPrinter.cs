@@ -20,35 +20,34 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
 
     public string Print()
     {
-        WriteState();
+        var loop = new LoopPrinter(writer, spec, maml.Network);
+        var evaluation = new EvaluationPrinter(writer, spec, HasLaterSteps);
+        loop.WriteState();
+        loop.WriteConstructor();
+        loop.WriteTraining();
         WriteMetaGradient();
         WriteStep("FirstStep", "The step from the weights that all tasks share.", maml.First);
-        WriteQueryGradient();
-        WriteBack("BackThroughFirstStep", "FirstStep", "Carries the gradient back to the weights that all tasks share, where it sums over tasks.", maml.BackThroughFirst);
         if (HasLaterSteps) WriteStep("LaterStep", "A step from weights that each task has of its own.", maml.Next);
+        WriteQueryGradient();
         if (GoesBackThroughLaterSteps)
         {
-            WriteBack("BackThroughLaterStep", "LaterStep", "Carries each task's gradient back through one step.", maml.BackThroughNext);
+            WriteBack("BackThroughLaterStep", "Weights weights, LaterStep step, Tasks tasks, ", "Carries each task's gradient back through one step.", maml.BackThroughNext);
         }
 
+        var given = spec.Inner.Order == GradientOrder.Second ? "Weights weights, FirstStep step, Tasks tasks, " : "";
+        WriteBack("BackThroughFirstStep", given, "Carries the gradient back to the weights that all tasks share, where it sums over tasks.", maml.BackThroughFirst);
         OptimizerPrinter.WriteStep(writer, spec.Outer);
         writer.Blank();
-        WriteTasks();
-        WriteEvaluation();
+        new TaskPrinter(writer, spec.Tasks).Write(Body(TaskTarget.Build(spec.Tasks), "parameters", "x"));
+        evaluation.Write();
+        WriteSimple("ErrorOfEach", "Each task's mean squared error at the given points.", "Weights weights, Tensor x, Tensor y", maml.Error, "Error");
+        WriteSimple("PredictEach", "Each task's prediction for its examples.", "Weights weights, Tensor x", maml.Prediction, "Prediction");
+        loop.WriteDispose();
+        writer.Blank();
+        evaluation.WriteLearner();
+        writer.Blank();
         WriteRecords();
         return writer.ToString();
-    }
-
-    private void WriteState()
-    {
-        writer.Lines("private readonly torch.Device device;");
-        writer.Lines("private readonly torch.Generator generator;");
-        writer.Lines("private readonly RandomStream random;");
-        writer.Lines("private readonly Tensor parameters;");
-        writer.Lines("private readonly Weights weights;");
-        foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"private readonly Tensor {state};");
-        writer.Lines("private long iteration;");
-        writer.Blank();
     }
 
     private void WriteMetaGradient()
@@ -56,43 +55,38 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
         writer.Lines("/// <summary>The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss.</summary>");
         writer.Block("private QueryGradient MetaGradient(Tasks tasks)", () =>
         {
-            writer.Lines("using var first = TakeFirstStep(weights, tasks);");
-            if (spec.Inner.Steps == 1)
+            writer.Lines((spec.Inner.Order, spec.Inner.Steps) switch
             {
-                writer.Lines(
+                (GradientOrder.First, _) =>
                     """
-                    using var query = FindQueryGradient(first.Adapted, tasks);
-                    return BackThroughFirstStep(first, tasks, query);
-                    """);
-            }
-            else if (spec.Inner.Order == GradientOrder.Second)
-            {
-                writer.Lines(
+                    using var adapted = AdaptEach(tasks, InnerSteps);
+                    using var query = FindQueryGradient(adapted, tasks);
+                    return BackThroughFirstStep(query);
+                    """,
+                (_, 1) =>
                     """
+                    using var step = TakeFirstStep(weights, tasks);
+                    using var query = FindQueryGradient(step.Adapted, tasks);
+                    return BackThroughFirstStep(weights, step, tasks, query);
+                    """,
+                _ =>
+                    """
+                    using var first = TakeFirstStep(weights, tasks);
                     var later = new LaterStep[InnerSteps - 1];
                     for (var i = 0; i < later.Length; i++) later[i] = TakeLaterStep(i == 0 ? first.Adapted : later[i - 1].Adapted, tasks);
 
-                    var gradient = FindQueryGradient(later[^1].Adapted, tasks);
+                    var query = FindQueryGradient(later[^1].Adapted, tasks);
                     for (var i = later.Length - 1; i >= 0; i--)
                     {
-                        using var ahead = gradient;
-                        gradient = BackThroughLaterStep(i == 0 ? first.Adapted : later[i - 1].Adapted, later[i], tasks, ahead);
-                        later[i].Dispose();
+                        using var ahead = query;
+                        using var step = later[i];
+                        query = BackThroughLaterStep(i == 0 ? first.Adapted : later[i - 1].Adapted, step, tasks, ahead);
                     }
 
-                    using var last = gradient;
-                    return BackThroughFirstStep(first, tasks, last);
-                    """);
-            }
-            else
-            {
-                writer.Lines(
-                    """
-                    using var adapted = TakeLaterSteps(first.Adapted, tasks, InnerSteps - 1);
-                    using var query = FindQueryGradient(adapted, tasks);
-                    return BackThroughFirstStep(first, tasks, query);
-                    """);
-            }
+                    using var last = query;
+                    return BackThroughFirstStep(weights, first, tasks, last);
+                    """,
+            });
         });
         writer.Blank();
     }
@@ -130,12 +124,10 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
         writer.Blank();
     }
 
-    private void WriteBack(string name, string record, string summary, TensorProgram program)
+    private void WriteBack(string name, string given, string summary, TensorProgram program)
     {
-        var ownsWeights = record == "LaterStep";
         writer.Lines($"/// <summary>{summary}</summary>");
-        var weights = ownsWeights ? "Weights weights, " : "";
-        writer.Block($"private {(ownsWeights ? "static " : "")}QueryGradient {name}({weights}{record} step, Tasks tasks, QueryGradient query)", () =>
+        writer.Block($"private static QueryGradient {name}({given}QueryGradient query)", () =>
         {
             writer.Lines("var direction = query.Gradient;");
             var body = Body(program, "weights", "tasks", "step", "query", "direction");
@@ -147,65 +139,14 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
         writer.Blank();
     }
 
-    private void WriteTasks()
+    private void WriteSimple(string name, string summary, string parameters, TensorProgram program, string output)
     {
-        writer.Lines($"/// <summary>Draws tasks, each with {spec.Tasks.Shots} support and {spec.Tasks.Queries} query examples. The same seed draws the same tasks.</summary>");
-        writer.Block("private Tasks SampleTasks(long seed, int count)", () =>
+        writer.Lines($"/// <summary>{summary}</summary>");
+        writer.Block($"private static Tensor {name}({parameters})", () =>
         {
-            writer.Lines("generator.manual_seed(seed);");
-            writer.Lines("using var parameters = SampleParameters(count);");
-            foreach (var (name, size) in new[] { ("support", "Shots"), ("query", "Queries") })
-            {
-                writer.Lines($"var {name}X = {Draw(spec.Tasks.Inputs[0], $"count, {size}, 1")};");
-            }
-
-            writer.Blank().Lines(
-                """
-                return new Tasks
-                {
-                    SupportX = supportX,
-                    SupportY = Target(parameters, supportX),
-                    QueryX = queryX,
-                    QueryY = Target(parameters, queryX),
-                };
-                """);
-        });
-        writer.Blank();
-        writer.Block("private TaskParameters SampleParameters(int count) => new()", () =>
-        {
-            foreach (var parameter in spec.Tasks.Parameters) writer.Lines($"{parameter.Name} = {Draw(parameter, "count, 1, 1")},");
-        });
-        writer.Lines(";");
-        writer.Blank();
-        writer.Lines($"/// <summary>{spec.Tasks.Target.Name} = {spec.Tasks.Target.Text}</summary>");
-        writer.Block("private static Tensor Target(TaskParameters parameters, Tensor x)", () =>
-        {
-            var body = Body(TaskTarget.Build(spec.Tasks), "parameters", "x");
+            var body = Body(program, "weights", "x", "y");
             body.WriteTo(writer);
-            writer.Lines($"return {body.Output("Target")};");
-        });
-        writer.Blank();
-    }
-
-    private static string Draw(DistributionSpec distribution, string sizes) =>
-        $"torch.empty({sizes}, Type, device).{(distribution.Kind == DistributionKind.Uniform ? "uniform_" : "normal_")}"
-        + $"({CSharpLiteral.Of(distribution.First)}, {CSharpLiteral.Of(distribution.Second)}, generator)";
-
-    private void WriteEvaluation()
-    {
-        writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
-        writer.Block("private static Tensor Error(Weights weights, Tensor x, Tensor y)", () =>
-        {
-            var body = Body(maml.Error, "weights", "x", "y");
-            body.WriteTo(writer);
-            writer.Lines($"return {body.Output("Error")};");
-        });
-        writer.Blank();
-        writer.Block("private static Tensor Predict(Weights weights, Tensor x)", () =>
-        {
-            var body = Body(maml.Prediction, "weights", "x");
-            body.WriteTo(writer);
-            writer.Lines($"return {body.Output("Prediction")};");
+            writer.Lines($"return {body.Output(output)};");
         });
         writer.Blank();
     }
@@ -213,7 +154,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
     private void WriteRecords()
     {
         var weights = Properties.Select(property => ("Tensor", property)).ToArray();
-        RecordPrinter.Write(writer, "The network's weights, or something of their shapes; with a first axis of tasks where each task has its own.", "Weights", weights);
+        RecordPrinter.Write(writer, "The network's weights, or something of their shapes; with a first axis of tasks where each task has its own.", "Weights", weights, WeightsMembers());
         writer.Blank();
         (string, string)[] examples = [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")];
         RecordPrinter.Write(writer, "The examples of a batch of tasks: [tasks, examples, 1].", "Tasks", examples);
@@ -232,7 +173,56 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, IDictionary
         writer,
         summary,
         name,
-        [("Weights", "Adapted"), .. program.Outputs.Where(output => !Properties.Contains(output.Key)).Select(output => ("Tensor", output.Key))]);
+        [("Weights", "Adapted"), .. Residuals(program).Select(name => ("Tensor", name))],
+        KeepAdapted(Residuals(program)));
+
+    private IEnumerable<string> Residuals(TensorProgram program) =>
+        program.Outputs.Select(output => output.Key).Where(name => !Properties.Contains(name));
+
+    private static string KeepAdapted(IEnumerable<string> residuals) =>
+        "/// <summary>Disposes all but the adapted weights, for where nothing goes back.</summary>\npublic Weights KeepAdapted()\n{\n"
+        + string.Concat(residuals.Select(name => $"    {name}.Dispose();\n")) + "    return Adapted;\n}";
+
+    private string WeightsMembers()
+    {
+        var members = new SourceWriter();
+        members.Lines("/// <summary>Views into one row of all weights.</summary>");
+        var start = 0;
+        members.Block("public static Weights In(Tensor row) => new()", () =>
+        {
+            foreach (var parameter in maml.Network.Parameters)
+            {
+                members.Lines($"{parameter.Property} = Slice(row, {start}, {parameter.Count}, {string.Join(", ", parameter.Type.Dims)}),");
+                start += parameter.Count;
+            }
+        }, end: "};");
+        members.Blank().Lines("/// <summary>The same for each of a number of tasks, without copying.</summary>");
+        members.Block("public Weights Expand(long tasks) => new()", () =>
+        {
+            foreach (var parameter in maml.Network.Parameters)
+            {
+                members.Lines($"{parameter.Property} = {parameter.Property}.expand(tasks, {string.Join(", ", parameter.Type.Dims)}),");
+            }
+        }, end: "};");
+        members.Blank().Lines("/// <summary>All of them in one row.</summary>");
+        members.Block("public Tensor Flatten()", () =>
+        {
+            foreach (var parameter in maml.Network.Parameters)
+            {
+                members.Lines($"using var {Lower(parameter.Property)} = {parameter.Property}.reshape({parameter.Count});");
+            }
+
+            members.Lines($"return torch.cat([{string.Join(", ", Properties.Select(Lower))}], 0);");
+        });
+        members.Blank().Block("private static Tensor Slice(Tensor row, long start, long length, params long[] shape)", () => members.Lines(
+            """
+            using var slice = row.narrow(0, start, length);
+            return slice.view(shape);
+            """));
+        return members.ToString().TrimEnd('\n');
+    }
+
+    private static string Lower(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 
     private MethodBody Body(TensorProgram program, params string[] reserved)
     {

@@ -25,13 +25,13 @@ internal sealed class SourceWriter
     public SourceWriter Blank() => Lines("");
 
     /// <summary>Writes braces around what <paramref name="body"/> writes.</summary>
-    public SourceWriter Block(string header, Action body)
+    public SourceWriter Block(string header, Action body, string end = "}")
     {
         Lines(header).Lines("{");
         level++;
         body();
         level--;
-        return Lines("}");
+        return Lines(end);
     }
 
     public override string ToString() => text.ToString();

@@ -1,0 +1,146 @@
+using System;
+using System.Linq;
+using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Specs;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Prints what a user calls and what trains: construction, training loop, outer learning rate, disposal.</summary>
+internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network)
+{
+    public void WriteState()
+    {
+        writer.Lines(
+            """
+            private readonly RandomStream random;
+            private readonly torch.Device device;
+            private readonly torch.Generator generator;
+
+            // All weights in one row, so that the optimizer changes them in one go, and each as a view into it.
+            private readonly Tensor parameters;
+            private readonly Weights weights;
+            """);
+        foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"private readonly Tensor {state};");
+        writer.Lines("private long iteration;").Blank();
+    }
+
+    public void WriteConstructor()
+    {
+        writer.Lines("/// <summary>Makes the experiment with fresh weights. The seed decides them, every task and so every result.</summary>");
+        writer.Block($"public {spec.Type.Name}(long seed = 0)", () =>
+        {
+            writer.Lines(
+                """
+                random = RandomStream.From(seed);
+                device = ChooseDevice();
+                generator = new torch.Generator(0, device);
+                parameters = torch.empty(ParameterCount, Type, device);
+                weights = Weights.In(parameters);
+                """);
+            foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state} = torch.zeros(ParameterCount, Type, device);");
+            writer.Blank().Lines("// As PyTorch begins: uniform within 1 / √inputs.");
+            writer.Lines("generator.manual_seed(SeedOf(\"weights\", 0));");
+            foreach (var parameter in network.Parameters)
+            {
+                var bound = CSharpLiteral.Of(1 / Math.Sqrt(parameter.FanIn));
+                writer.Lines($"weights.{parameter.Property}.uniform_(-{bound}, {bound}, generator);");
+            }
+        });
+        writer.Blank().Lines($"public string Name => \"{spec.Type.Name}\";").Blank();
+        WriteSummary();
+    }
+
+    public void WriteTraining()
+    {
+        writer.Lines(
+            """
+            public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+            {
+                var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
+                while (monitor.Next()) MetaStep(monitor);
+                return monitor.Result();
+            }
+
+            /// <summary>One iteration of the outer loop: new tasks, their meta-gradient, one step of the optimizer.</summary>
+            private void MetaStep(TrainingMonitor monitor)
+            {
+                using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
+                using var query = MetaGradient(tasks);
+                // A loss that is no number ends the training here, before it can spoil the weights.
+                monitor.Record(query.Loss.ToDouble());
+                using var gradient = query.Gradient.Flatten();
+                ApplyMetaGradient(gradient, LearningRate(iteration, monitor.Iterations));
+                iteration++;
+            }
+
+            """);
+        var rate = CSharpLiteral.Of(spec.Outer.LearningRate);
+        writer.Lines($"private static double LearningRate(long iteration, long iterations) => {spec.Outer.Schedule.Kind switch
+        {
+            ScheduleKind.Constant => $"{rate};",
+            ScheduleKind.Cosine => $"LearningRateSchedule.Cosine({rate}, iteration, iterations);",
+            _ => $"LearningRateSchedule.Step({rate}, iteration, {spec.Outer.Schedule.Period}, {CSharpLiteral.Of(spec.Outer.Schedule.Decay)});",
+        }}").Blank();
+        writer.Lines(
+            """
+            // Numbers for different uses and iterations are independent, and the same whenever they are drawn.
+            private long SeedOf(string use, long index) => (long)(random.Split(use).At(index) >> 1);
+
+            """);
+        WriteDevice();
+    }
+
+    public void WriteDispose()
+    {
+        writer.Block("public void Dispose()", () =>
+        {
+            writer.Lines("weights.Dispose();").Lines("parameters.Dispose();");
+            foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state}.Dispose();");
+            writer.Lines("generator.Dispose();");
+        });
+    }
+
+    private void WriteSummary()
+    {
+        var layers = string.Join(", ", network.LayerNames.Select((name, i) => $"{name} {network.Parameters[(2 * i) + 1].Type.Dims[0]}"));
+        writer.Block("public ExperimentSummary Summary => new()", () => writer.Lines(
+            $$""""
+            Name = Name,
+            Iterations = {{spec.Outer.Iterations}},
+            MetaBatch = MetaBatch,
+            InnerSteps = InnerSteps,
+            EvaluationTasks = EvaluationTasks,
+            EvaluationSteps = EvaluationSteps,
+            Parameters = ParameterCount,
+            Device = device.ToString(),
+            Declaration =
+                """
+                {{spec.Model.Name}}: {{layers}}
+                {{spec.Tasks.Name}}: {{spec.Tasks.Shots}} shots, {{spec.Tasks.Queries}} queries, {{spec.Tasks.Target.Name}} = {{spec.Tasks.Target.Text}}
+                MAML: {{spec.Inner.Steps}} steps of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
+                """,
+            """"), end: "};").Blank();
+    }
+
+    private void WriteDevice()
+    {
+        var (wanted, fallback) = (spec.Device.Device, spec.Device.Fallback);
+        if (!wanted.StartsWith("cuda", StringComparison.Ordinal))
+        {
+            writer.Lines($"private static torch.Device ChooseDevice() => torch.device(\"{wanted}\");").Blank();
+            return;
+        }
+
+        var index = wanted.IndexOf(':') is var colon && colon < 0 ? "0" : wanted.Substring(colon + 1);
+        var otherwise = fallback.Length > 0
+            ? $"return torch.device(\"{fallback}\");"
+            : $"throw new InvalidOperationException(\"{spec.Type.Name} wants '{wanted}', which this machine has not; add 'Fallback = \\\"cpu\\\"' to its [Device].\");";
+        writer.Lines($"/// <summary>{wanted} where there is one{(fallback.Length > 0 ? ", else " + fallback : "")}.</summary>");
+        writer.Block("private static torch.Device ChooseDevice()", () => writer.Lines(
+            $"""
+            if (torch.cuda.is_available() && torch.cuda.device_count() > {index}) return torch.device("{wanted}");
+            {otherwise}
+            """));
+        writer.Blank();
+    }
+}
