@@ -26,7 +26,8 @@ internal sealed record Sum(EquatableArray<int> Axes) : Op
     public override string Print(Value result, IReadOnlyList<string> operands)
     {
         var axes = string.Join(", ", Axes);
-        return Axes.Count == 1 ? $"{operands[0]}.sum({axes})"
+        // Named, because a literal 0 would choose the overload that takes an element type.
+        return Axes.Count == 1 ? $"{operands[0]}.sum(dim: {axes})"
             : Axes.Count == result.Operands[0].Type.Rank ? $"{operands[0]}.sum()"
             : $"{operands[0]}.sum([{axes}])";
     }

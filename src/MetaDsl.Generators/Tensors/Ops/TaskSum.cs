@@ -18,5 +18,5 @@ internal sealed record TaskSum : Op
 
     public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => program.TaskSum(operands[0], original.Name);
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.sum(0)";
+    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.sum(dim: 0)";
 }
