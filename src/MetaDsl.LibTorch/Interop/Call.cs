@@ -19,11 +19,19 @@ internal static unsafe class Call
         Borrowed.FromOptional(tensor, name);
 
     /// <summary>Lends every tensor of a list; a null list is an error.</summary>
-    internal static BorrowedList UseAll(IEnumerable<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "")
+    internal static BorrowedList UseAll(
+        IEnumerable<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") => tensors switch
     {
-        if (tensors is null) throw new ArgumentNullException(name, $"'{name}' is null; a list of tensors is needed here.");
-        return BorrowedList.From(tensors as torch.Tensor[] ?? [.. tensors], name);
-    }
+        null => throw new ArgumentNullException(name, $"'{name}' is null; a list of tensors is needed here."),
+        torch.Tensor[] array => BorrowedList.From(array, name),
+        IList<torch.Tensor> list => BorrowedList.From(list, name),
+        _ => BorrowedList.From([.. tensors], name),
+    };
+
+    /// <summary>The same for a span. It has a name of its own because a null array would pass for an empty span.</summary>
+    internal static BorrowedList UseSpan(
+        ReadOnlySpan<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>
+        BorrowedList.From(tensors, name);
 
     /// <summary>Lends a list of tensors that may be null, or hold nulls.</summary>
     internal static BorrowedList UseAllOptional(IEnumerable<torch.Tensor?>? tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>

@@ -7,7 +7,7 @@ public static unsafe partial class torch
 {
     public partial class Tensor
     {
-        internal Number Item()
+        internal Number ReadItem()
         {
             using var self = Use(this);
             Number number;
@@ -19,5 +19,5 @@ public static unsafe partial class torch
 
 public static class TensorExtensionMethods
 {
-    public static float ToSingle(this torch.Tensor value) => (float)Given(value).Item().AsDouble;
+    public static float ToSingle(this torch.Tensor value) => (float)Given(value).ReadItem().AsDouble;
 }
