@@ -95,9 +95,11 @@ inline at::Tensor created(at::Tensor tensor, const Options& asked) {
 
 inline Produced hand_over(at::Tensor&& tensor) {
   if (!tensor.defined()) return {nullptr, 0};
+  // An operation that has nothing to do answers with its operand itself.
+  const bool fresh = tensor.use_count() == 1;
   at::TensorImpl* impl = tensor.unsafeReleaseTensorImpl();
   int64_t bytes = 0;
-  if (impl->has_storage() && impl->storage().use_count() == 1) bytes = static_cast<int64_t>(impl->storage().nbytes());
+  if (fresh && impl->has_storage() && impl->storage().use_count() == 1) bytes = static_cast<int64_t>(impl->storage().nbytes());
   return {impl, bytes};
 }
 
