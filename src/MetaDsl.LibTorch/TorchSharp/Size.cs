@@ -11,7 +11,7 @@ public static partial class torch
 
         private readonly long[]? shape;
 
-        public Size(long[] shape) => this.shape = [.. shape];
+        public Size(long[] shape) => this.shape = [.. Sizes(shape)];
 
         public Size(int[] shape) => this.shape = Array.ConvertAll(shape, size => (long)size);
 
@@ -82,8 +82,7 @@ public static partial class torch
         public static bool operator !=(Size left, Size right) => !(left == right);
 
         /// <summary>
-        /// The dimensions from <paramref name="first"/> up to, but not including, <paramref name="next"/>;
-        /// negative ones count from the end.
+        /// The dimensions from <paramref name="first"/> up to, not including, <paramref name="next"/>; negative ones count from the end.
         /// </summary>
         public Size Slice(int first, int next)
         {
@@ -94,7 +93,7 @@ public static partial class torch
 
         public IEnumerable<long> Take(int i) => Numbers.Take(i);
 
-        public long numel() => Numbers.Aggregate(1L, (product, size) => checked(product * size));
+        public long numel() => Numbers.TotalSize();
 
         public IEnumerator<long> GetEnumerator() => Numbers.AsEnumerable().GetEnumerator();
 
