@@ -1,7 +1,8 @@
 // Functions of a network that act on every position alike: linear maps, normalization, activations, dropout and attention.
 #include "bridge.h"
 
-#if __has_include(<ATen/ops/scaled_dot_product_attention.h>)
+// libtorch has an attention from 2.0 on; from 2.5 on, where it has this softmax, a query that may see nothing no longer gets NaN.
+#if __has_include(<ATen/ops/scaled_dot_product_attention.h>) && __has_include(<ATen/ops/_safe_softmax.h>)
 #define METADSL_FUSED_ATTENTION
 #endif
 
@@ -21,7 +22,7 @@ void expect_several(int64_t count, const char* of) {
 at::Tensor as_batch(const at::Tensor& x, int64_t unbatched) { return x.dim() == unbatched ? x.unsqueeze(0) : x; }
 
 #ifndef METADSL_FUSED_ATTENTION
-// What libtorch 2 calls by this name.
+// What libtorch 2.5 calls by this name.
 at::Tensor attention(
     const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const Optional<at::Tensor>& mask, double dropout,
     bool causal) {
