@@ -90,7 +90,7 @@ public class ArithmeticTests
     {
         using var x = Longs(2, 4);
         using var y = 1 / x;
-        Assert.Equal(ScalarType.Float32, TypeOf(y));
+        Assert.Equal(ScalarType.Float32, y.dtype);
         Assert.Equal([0.5, 0.25], Read(y));
     }
 

@@ -58,7 +58,7 @@ public class ElementaryFunctionTests
                 {
                     // Some take no integers or nothing else, others cannot put their result back into integers.
                     Assert.IsType<TorchException>(refusal.InnerException);
-                    Assert.True(expected is null || TypeOf(original) == ScalarType.Int64, inPlace.Name);
+                    Assert.True(expected is null || original.dtype == ScalarType.Int64, inPlace.Name);
                 }
 
                 expected?.Dispose();

@@ -2,110 +2,89 @@ using static TorchSharp.torch;
 
 namespace MetaDsl.LibTorch.Tests;
 
-/// <summary>Tensors from numbers and numbers from tensors, by the shortest way.</summary>
-internal static unsafe class Elements
+/// <summary>Tensors written out as numbers, numbers read back from tensors, and what tests say about both.</summary>
+internal static class Elements
 {
-    internal static Tensor Doubles(params double[] values) => Of(values, ScalarType.Float64);
+    internal static Tensor Doubles(params double[] values) => tensor(values);
 
-    internal static Tensor Floats(params float[] values) => Of(values, ScalarType.Float32);
+    internal static Tensor Floats(params float[] values) => tensor(values);
 
-    internal static Tensor Longs(params long[] values) => Of(values, ScalarType.Int64);
+    internal static Tensor Floats(long[] shape, params float[] values) => Shaped(tensor(values), shape);
 
-    internal static Tensor Ints(params int[] values) => Of(values, ScalarType.Int32);
+    internal static Tensor Longs(params long[] values) => tensor(values);
 
-    internal static Tensor Bools(params bool[] values) => Of(values, ScalarType.Bool);
+    internal static Tensor Longs(long[] shape, params long[] values) => Shaped(tensor(values), shape);
+
+    internal static Tensor Ints(params int[] values) => tensor(values);
+
+    internal static Tensor Bools(params bool[] values) => tensor(values);
+
+    internal static Tensor Mask(long[] shape, params bool[] values) => Shaped(tensor(values), shape);
+
+    internal static Tensor Of(long[] shape, params double[] values) => Shaped(tensor(values), shape);
 
     /// <summary>A matrix of the given number of rows.</summary>
-    internal static Tensor Matrix(int rows, params double[] values) => Shaped([rows, values.Length / rows], values);
-
-    internal static Tensor Shaped(long[] shape, params double[] values)
-    {
-        fixed (double* data = values)
-        fixed (long* sizes = shape)
-        {
-            return Call.Made(Native.at_from_memory(data, (int)ScalarType.Float64, sizes, shape.Length, Asked(null, null, false)));
-        }
-    }
+    internal static Tensor Matrix(int rows, params double[] values) => Of([rows, values.Length / rows], values);
 
     /// <summary>The same numbers as another type.</summary>
-    internal static Tensor As(ScalarType type, params double[] values)
-    {
-        long length = values.Length;
-        fixed (double* data = values) return Call.Made(Native.at_from_memory(data, (int)ScalarType.Float64, &length, 1, Asked(type, null, false)));
-    }
+    internal static Tensor As(ScalarType type, params double[] values) => tensor(values, dtype: type);
 
-    /// <summary>All elements, of whatever type, in order.</summary>
+    /// <summary>0, 1, 2, ... in the given shape.</summary>
+    internal static Tensor Range(params long[] shape) => Shaped(arange(Count(shape), float32), shape);
+
+    /// <summary>1, 2, 3, ... in the given shape, in double precision.</summary>
+    internal static Tensor Ramp(params long[] shape) => Shaped(arange(1, Count(shape) + 1, float64), shape);
+
+    internal static Tensor Eye(int size) => eye(size, dtype: float64);
+
+    /// <summary>All elements, of whatever type, in row-major order.</summary>
     internal static double[] Read(Tensor tensor)
     {
-        using var self = Call.Use(tensor);
-        Assert.True(IsOrdered(tensor), "these elements do not lie in order");
-        void* data;
-        Call.Done(Native.at_data_ptr(self, &data));
-        var count = (int)Native.at_numel(self);
-        var result = new double[count];
-        var type = (ScalarType)Native.at_dtype(self);
-        for (var i = 0; i < count; i++)
-        {
-            result[i] = type switch
-            {
-                ScalarType.Float64 => ((double*)data)[i],
-                ScalarType.Float32 => ((float*)data)[i],
-                ScalarType.Float16 => (double)((Half*)data)[i],
-                ScalarType.Int64 => ((long*)data)[i],
-                ScalarType.Int32 => ((int*)data)[i],
-                ScalarType.Bool => ((byte*)data)[i],
-                _ => throw new NotSupportedException(type.ToString()),
-            };
-        }
-
-        return result;
-    }
-
-    private static bool IsOrdered(Tensor tensor)
-    {
-        var shape = ShapeOf(tensor);
-        using var self = Call.Use(tensor);
-        var strides = new long[shape.Length];
-        fixed (long* result = strides) Call.Done(Native.at_strides(self, result));
-        var expected = 1L;
-        for (var i = shape.Length - 1; i >= 0; i--)
-        {
-            if (shape[i] > 1 && strides[i] != expected) return false;
-            expected *= shape[i];
-        }
-
-        return true;
-    }
-
-    internal static ScalarType TypeOf(Tensor tensor)
-    {
-        using var self = Call.Use(tensor);
-        return (ScalarType)Native.at_dtype(self);
-    }
-
-    internal static long[] ShapeOf(Tensor tensor)
-    {
-        using var self = Call.Use(tensor);
-        var shape = new long[Native.at_dim(self)];
-        fixed (long* sizes = shape) Call.Done(Native.at_sizes(self, sizes));
-        return shape;
+        using var doubles = tensor.detach().to(float64);
+        using var data = doubles.data<double>();
+        return data.ToArray();
     }
 
     /// <summary>Asserts the elements, and disposes the tensor.</summary>
-    internal static void Holds(Tensor tensor, params double[] expected)
+    internal static void Holds(Tensor tensor, params double[] expected) => Holds(tensor, null, 1e-12, expected);
+
+    /// <summary>Asserts shape and elements, and disposes the tensor.</summary>
+    internal static void Holds(Tensor tensor, long[] shape, params double[] expected) => Holds(tensor, shape, 1e-6, expected);
+
+    /// <summary>Asserts shape and elements to the last bit.</summary>
+    internal static void Is(Tensor tensor, long[] shape, params double[] expected)
+    {
+        Assert.Equal(shape, tensor.shape);
+        Assert.Equal(expected, Read(tensor));
+    }
+
+    /// <summary>A refusal whose first line holds the words; not a crash, not a result.</summary>
+    internal static void Refuses(Func<object?> action, string words)
+    {
+        var refusal = Assert.ThrowsAny<Exception>(action);
+        Assert.True(refusal is TorchException or ArgumentException or ObjectDisposedException, $"{refusal.GetType()}: {refusal.Message}");
+        Assert.Contains(words, refusal.Message.Split('\n')[0], StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Holds(Tensor tensor, long[]? shape, double tolerance, double[] expected)
     {
         using (tensor)
         {
+            if (shape is not null) Assert.Equal(shape, tensor.shape);
             var actual = Read(tensor);
             Assert.Equal(expected.Length, actual.Length);
-            for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], Math.Max(1e-12, Math.Abs(expected[i]) * 1e-12));
+            for (var i = 0; i < expected.Length; i++)
+            {
+                if (double.IsNaN(expected[i])) Assert.True(double.IsNaN(actual[i]));
+                else Assert.Equal(expected[i], actual[i], Math.Max(tolerance, Math.Abs(expected[i]) * tolerance));
+            }
         }
     }
 
-    private static Tensor Of<T>(T[] values, ScalarType type)
-        where T : unmanaged
+    private static Tensor Shaped(Tensor flat, long[] shape)
     {
-        long length = values.Length;
-        fixed (T* data = values) return Call.Made(Native.at_from_memory(data, (int)type, &length, 1, Asked(null, null, false)));
+        using (flat) return flat.view(shape);
     }
+
+    private static long Count(long[] shape) => shape.Aggregate(1L, (product, size) => product * size);
 }

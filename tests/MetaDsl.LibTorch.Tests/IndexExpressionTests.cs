@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Values;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 
 namespace MetaDsl.LibTorch.Tests;
@@ -45,15 +45,15 @@ public class IndexExpressionTests
     public void None_adds_a_dimension_and_an_ellipsis_fills_up()
     {
         using var x = Range(2, 3, 4);
-        Assert.Equal([2, 3], ShapeOf(x[TensorIndex.Ellipsis, 0]));
-        Assert.Equal([3, 4], ShapeOf(x[1, TensorIndex.Ellipsis]));
-        Assert.Equal([3], ShapeOf(x[1, TensorIndex.Ellipsis, 0]));
-        Assert.Equal([2, 3, 4, 1], ShapeOf(x[TensorIndex.Ellipsis, TensorIndex.None]));
-        Assert.Equal([1, 2, 1, 3, 4], ShapeOf(x[TensorIndex.Null, .., TensorIndex.None]));
-        Assert.Equal([1, 2, 3, 4], ShapeOf(x[TensorIndex.Single(null)]));
-        Assert.Equal([1, 2, 3, 4], ShapeOf(x[TensorIndex.Bool(true)]));
-        Assert.Equal([0, 2, 3, 4], ShapeOf(x[TensorIndex.Bool(false)]));
-        Assert.Equal([2, 3, 4], ShapeOf(x.index(System.Array.Empty<TensorIndex>())));
+        Assert.Equal([2, 3], x[TensorIndex.Ellipsis, 0].shape);
+        Assert.Equal([3, 4], x[1, TensorIndex.Ellipsis].shape);
+        Assert.Equal([3], x[1, TensorIndex.Ellipsis, 0].shape);
+        Assert.Equal([2, 3, 4, 1], x[TensorIndex.Ellipsis, TensorIndex.None].shape);
+        Assert.Equal([1, 2, 1, 3, 4], x[TensorIndex.Null, .., TensorIndex.None].shape);
+        Assert.Equal([1, 2, 3, 4], x[TensorIndex.Single(null)].shape);
+        Assert.Equal([1, 2, 3, 4], x[TensorIndex.Bool(true)].shape);
+        Assert.Equal([0, 2, 3, 4], x[TensorIndex.Bool(false)].shape);
+        Assert.Equal([2, 3, 4], x.index(System.Array.Empty<TensorIndex>()).shape);
         Refuses(() => x[TensorIndex.Ellipsis, TensorIndex.Ellipsis], "one ellipsis only");
         Refuses(() => x[0, 0, 0, .. 1], "too many indices: they speak of 4 dimensions, and the tensor has 3");
     }

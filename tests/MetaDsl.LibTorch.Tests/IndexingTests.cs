@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Values;
+using static MetaDsl.LibTorch.Tests.Elements;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace MetaDsl.LibTorch.Tests;
@@ -16,7 +16,7 @@ public class IndexingTests
         Is(x.take(Longs(5, -6)), [2], 5, 0);
         Is(x.take_along_dim(Longs([2, 1], [1, 2]), 1), [2, 1], 1, 5);
         Is(x.take_along_dim(Longs(4, 0)), [2], 4, 0);
-        Is(x.take_along_dim(new long[] { 4, 0 }), [2], 4, 0);
+        Is(x.take_along_dim(new List<long> { 4, 0 }), [2], 4, 0);
         Is(torch.take_along_dim(Range(3), new List<long> { 2, 2 }, 0), [2], 2, 2);
         Is(x.masked_select(Mask([3], false, true, false)), [2], 1, 4);
     }
@@ -81,12 +81,12 @@ public class IndexingTests
     {
         foreach (var x in new[] { torch.zeros([3]), torch.zeros([3, 2]), torch.zeros([2, 3]).t() })
         {
-            long[] one = ShapeOf(x).Length == 1 ? [1] : [1, 2];
+            long[] one = x.shape.Length == 1 ? [1] : [1, 2];
             var source = torch.ones(one);
             foreach (var position in new[] { 3L, -4L, long.MaxValue, long.MinValue })
             {
                 var index = Longs(position);
-                var wide = index.reshape(ShapeOf(x).Length == 1 ? [1] : [1, 1]).expand(one);
+                var wide = index.reshape(x.shape.Length == 1 ? [1] : [1, 1]).expand(one);
                 Refuses(() => x.scatter(0, wide, source), "scatter: ");
                 Refuses(() => x.scatter_(0, wide, source), "scatter_: ");
                 Refuses(() => x.scatter_add(0, wide, source), "scatter_add: ");

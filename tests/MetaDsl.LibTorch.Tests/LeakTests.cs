@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using MetaDsl.LibTorch;
 using TorchSharp;
 
 namespace MetaDsl.LibTorch.Tests;

@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Sample;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 
 namespace MetaDsl.LibTorch.Tests;
@@ -72,7 +72,7 @@ public class LinearAlgebraTests
         Holds(torch.einsum("ij,j,jk->ik", u, s, vh), [3, 2], 1, 2, 3, 4, 5, 7);
         Holds(linalg.svdvals(a), [2], Read(s));
         var (empty, onlyR) = linalg.qr(a, linalg.QRMode.R);
-        Assert.Equal([0L], ShapeOf(empty));
+        Assert.Equal([0L], empty.shape);
         Holds(onlyR, [2, 2], Read(r));
 
         var square = Of([2, 2], 1, 2, 3, 4);

@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Sample;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;

@@ -1,6 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
-using static MetaDsl.LibTorch.Tests.Sample;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

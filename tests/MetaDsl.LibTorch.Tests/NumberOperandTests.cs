@@ -12,7 +12,7 @@ public class NumberOperandTests
         using var x = Floats(1, 2);
         using var sum = x + 0.1;
         Assert.Equal([1 + 0.1f, 2 + 0.1f], Read(sum).Select(value => (float)value));
-        Assert.Equal(ScalarType.Float32, TypeOf(sum));
+        Assert.Equal(ScalarType.Float32, sum.dtype);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public class NumberOperandTests
         using var x = Longs(1, 2, 3);
         using var real = x + 0.5;
         using var whole = x + 1;
-        Assert.Equal(ScalarType.Float32, TypeOf(real));
-        Assert.Equal(ScalarType.Int64, TypeOf(whole));
+        Assert.Equal(ScalarType.Float32, real.dtype);
+        Assert.Equal(ScalarType.Int64, whole.dtype);
         Holds(x / 2, 0.5, 1, 1.5);
         Holds(x - 0.5f, 0.5, 1.5, 2.5);
     }
@@ -75,20 +75,20 @@ public class NumberOperandTests
     {
         using var x = As(ScalarType.Float16, 1, 2);
         using var y = x * 0.5f;
-        Assert.Equal(ScalarType.Float16, TypeOf(y));
+        Assert.Equal(ScalarType.Float16, y.dtype);
         Assert.Equal([0.5, 1], Read(y));
     }
 
     [Fact]
     public void A_tensor_without_dimensions_keeps_its_dtype()
     {
-        using var x = Shaped([], 3);
+        using var x = Of([], 3);
         using var single = Floats(3).sum();
         using var y = x * 2;
         using var z = single * 2.0;
-        Assert.Equal(ScalarType.Float64, TypeOf(y));
-        Assert.Equal(ScalarType.Float32, TypeOf(z));
-        Assert.Empty(ShapeOf(z));
+        Assert.Equal(ScalarType.Float64, y.dtype);
+        Assert.Equal(ScalarType.Float32, z.dtype);
+        Assert.Empty(z.shape);
         Holds(z + 1, 7);
     }
 

@@ -1,4 +1,4 @@
-using static MetaDsl.LibTorch.Tests.Sample;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -63,14 +63,14 @@ public class PoolingTests
     {
         using var x = Ramp(2, 1, 6, 6);
         using var pooled = F.fractional_max_pool2d(x, 2, output_size: 3);
-        Assert.Equal([2L, 1, 3, 3], ShapeOf(pooled));
+        Assert.Equal([2L, 1, 3, 3], pooled.shape);
         // The windows reach the last row and column, where the largest value is.
         Assert.Equal([36.0, 72.0], [Read(pooled)[8], Read(pooled)[17]]);
         using var half = F.fractional_max_pool2d(x, (2, 2), output_ratio: (0.5, 0.5));
-        Assert.Equal([2L, 1, 3, 3], ShapeOf(half));
+        Assert.Equal([2L, 1, 3, 3], half.shape);
         using var volume = Ramp(1, 4, 4, 4);
         using var cubes = F.fractional_max_pool3d(volume, 2, output_size: 2);
-        Assert.Equal([1L, 2, 2, 2], ShapeOf(cubes));
+        Assert.Equal([1L, 2, 2, 2], cubes.shape);
     }
 
     [Fact]

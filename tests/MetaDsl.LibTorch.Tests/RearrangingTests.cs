@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Values;
+using static MetaDsl.LibTorch.Tests.Elements;
 
 namespace MetaDsl.LibTorch.Tests;
 

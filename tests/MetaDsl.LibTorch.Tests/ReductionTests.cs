@@ -8,7 +8,7 @@ public class ReductionTests
     [Fact]
     public void Sums_go_over_all_elements_or_over_chosen_dimensions()
     {
-        using var x = Shaped([2, 2, 3], 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        using var x = Of([2, 2, 3], 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         Holds(x.sum(), 66);
         Holds(x.sum(0), 6, 8, 10, 12, 14, 16);
         Holds(x.sum(-1), 3, 12, 21, 30);
@@ -18,12 +18,12 @@ public class ReductionTests
         Holds(x.sum(new long[] { 1, 2 }), 15, 51);
         Holds(x.sum(Array.Empty<long>()), 66);
         using var kept = x.sum(1, keepdim: true);
-        Assert.Equal([2, 1, 3], ShapeOf(kept));
+        Assert.Equal([2, 1, 3], kept.shape);
         using var single = x.sum(ScalarType.Float32);
-        Assert.Equal(ScalarType.Float32, TypeOf(single));
+        Assert.Equal(ScalarType.Float32, single.dtype);
         using var truths = Bools(true, true);
         using var count = truths.sum();
-        Assert.Equal(ScalarType.Int64, TypeOf(count));
+        Assert.Equal(ScalarType.Int64, count.dtype);
         Assert.Equal([2], Read(count));
     }
 
@@ -47,8 +47,8 @@ public class ReductionTests
         Holds(x.prod(), 720);
         Holds(x.prod(0), 4, 10, 18);
         using var kept = x.mean([0], keepdim: true, ScalarType.Float32);
-        Assert.Equal([1, 3], ShapeOf(kept));
-        Assert.Equal(ScalarType.Float32, TypeOf(kept));
+        Assert.Equal([1, 3], kept.shape);
+        Assert.Equal(ScalarType.Float32, kept.dtype);
         using var holes = Doubles(1, double.NaN, 3);
         Holds(holes.nanmean(), 2);
         Holds(holes.nanmean(0), 2);
@@ -66,7 +66,7 @@ public class ReductionTests
         Holds(most, 5, 6);
         Holds(mostAt, 1, 2);
         var (least, leastAt) = x.min(0, keepdim: true);
-        Assert.Equal([1, 3], ShapeOf(least));
+        Assert.Equal([1, 3], least.shape);
         Holds(least, 1, 2, 3);
         Holds(leastAt, 0, 1, 0);
         Holds(x.amax(0), 4, 5, 6);
@@ -115,7 +115,7 @@ public class ReductionTests
         Holds(x.log_softmax(1), Math.Log(0.25), Math.Log(0.75), Math.Log(0.5), Math.Log(0.5));
         Holds(softmax(x, 0), 0.5, 0.75, 0.5, 0.25);
         using var single = x.softmax(1, ScalarType.Float32);
-        Assert.Equal(ScalarType.Float32, TypeOf(single));
+        Assert.Equal(ScalarType.Float32, single.dtype);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class ReductionTests
         Holds(x.std((0, 1)), Math.Sqrt(6.8));
         Holds(x.std([0, 1]), Math.Sqrt(6.8));
         var (std, mean) = x.std_mean(1, keepdim: true);
-        Assert.Equal([2, 1], ShapeOf(std));
+        Assert.Equal([2, 1], std.shape);
         Holds(std, 1, 2);
         Holds(mean, 2, 6);
         var (var, average) = var_mean(x, 1);

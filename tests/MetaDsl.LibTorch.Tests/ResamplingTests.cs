@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Sample;
+using static MetaDsl.LibTorch.Tests.Elements;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -26,7 +26,7 @@ public class ResamplingTests
     {
         using var x = Ramp(1, 1, 3, 3);
         using var patches = F.unfold(x, 2);
-        Assert.Equal([1L, 4, 4], ShapeOf(patches));
+        Assert.Equal([1L, 4, 4], patches.shape);
         Assert.Equal([1.0, 2, 4, 5], Read(patches)[..4]);
         Holds(F.fold(patches, 3, 2), [1, 1, 3, 3], 1, 4, 3, 8, 20, 12, 7, 16, 9);
         Holds(F.fold(patches, (3, 3), (2, 2)), [1, 1, 3, 3], 1, 4, 3, 8, 20, 12, 7, 16, 9);
@@ -39,7 +39,7 @@ public class ResamplingTests
         using var x = Ramp(1, 4, 1, 1);
         using var shuffled = F.pixel_shuffle(x, 2);
         Holds(F.pixel_unshuffle(shuffled, 2), [1, 4, 1, 1], 1, 2, 3, 4);
-        Assert.Equal([1L, 1, 2, 2], ShapeOf(shuffled));
+        Assert.Equal([1L, 1, 2, 2], shuffled.shape);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Values;
+using static MetaDsl.LibTorch.Tests.Elements;
 
 namespace MetaDsl.LibTorch.Tests;
 
@@ -99,7 +99,7 @@ public class ShapeTests
         using var cube = Range(2, 3, 4);
         Assert.Equal([4, 3, 2], ShapeOf(cube.T));
         Assert.Equal([2, 4, 3], ShapeOf(cube.mT));
-        Assert.Equal([4, 2, 3], ShapeOf(torch.moveaxis(cube, (0, 1, 2), (1, 2, 0))));
+        Assert.Equal([4, 2, 3], torch.moveaxis(cube, (0, 1, 2), (1, 2, 0)).shape);
         Refuses(() => cube.H, "use mH for a batch");
         using var vector = Range(3);
         Is(vector.T, [3], 0, 1, 2);

@@ -75,7 +75,7 @@ public class SortingTests
         Holds(searchsorted(edges, 4, false, false, null!), 2);
         Holds(x.bucketize(edges), 0, 1, 3);
         using var small = bucketize(x, edges, outInt32: true);
-        Assert.Equal(ScalarType.Int32, TypeOf(small));
+        Assert.Equal(ScalarType.Int32, small.dtype);
         using var unordered = Doubles(5, 1, 3);
         using var order = unordered.argsort();
         Holds(searchsorted(unordered, x, sorter: order), 0, 1, 3);

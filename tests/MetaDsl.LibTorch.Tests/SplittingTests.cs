@@ -1,5 +1,5 @@
 using TorchSharp;
-using static MetaDsl.LibTorch.Tests.Values;
+using static MetaDsl.LibTorch.Tests.Elements;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace MetaDsl.LibTorch.Tests;
@@ -74,5 +74,5 @@ public class SplittingTests
         Assert.Throws<ArgumentNullException>(() => x.tensor_split((Tensor)null!));
     }
 
-    private static long[] Sizes(Tensor[] pieces) => [.. pieces.Select(piece => ShapeOf(piece)[0])];
+    private static long[] Sizes(Tensor[] pieces) => [.. pieces.Select(piece => piece.shape[0])];
 }

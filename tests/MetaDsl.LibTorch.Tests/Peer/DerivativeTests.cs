@@ -137,7 +137,7 @@ public class DerivativeTests
         var x = inputs.Select(input => torch.tensor(input.Values, dtype: float64).view(input.Shape).requires_grad_()).ToArray();
         var y = one.Ours(x);
         var first = autograd.grad([Weighted(y)], x, create_graph: true);
-        var second = x.Select(torch.zeros_like).ToArray();
+        var second = x.Select(one => torch.zeros_like(one)).ToArray();
         var curved = first.Where(gradient => gradient.requires_grad).Select(Weighted).ToArray();
         if (curved.Length > 0)
         {
