@@ -105,6 +105,8 @@ public class ConversionTests
         tensor.set_(other);
         other.fill_(4);
         Assert.Equal([4f, 4f, 4f], tensor.data<float>().ToArray());
+        using var whole = torch.zeros(2, torch.int64);
+        Assert.Contains("different types", Assert.Throws<TorchException>(() => tensor.set_(whole)).Message);
     }
 
     [Fact]

@@ -111,6 +111,17 @@ public class CreationTests
     }
 
     [Fact]
+    public void A_size_that_cannot_be_had_leaves_the_tensor_as_it_was()
+    {
+        using var tensor = torch.ones(2);
+        Assert.Throws<TorchException>(() => tensor.zeros(-3));
+        Assert.Throws<TorchException>(() => tensor.empty(1L << 50));
+        Assert.Throws<TorchException>(() => tensor.randn_out(1L << 50));
+        Assert.Throws<TorchException>(() => tensor.arange_out(0, 1L << 50, 1));
+        Assert.Equal([1f, 1f], tensor.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Strides_lay_out_the_elements()
     {
         using var tensor = torch.empty_strided([2, 3], [1, 2], torch.int64);

@@ -19,6 +19,14 @@ public class DataAccessTests
     }
 
     [Fact]
+    public void Arrays_have_fewer_dimensions_than_tensors()
+    {
+        using var tensor = torch.zeros(Enumerable.Repeat(1L, 40).ToArray());
+        Assert.Contains("ToArray()", Assert.Throws<InvalidOperationException>(() => tensor.data<float>().ToNDArray()).Message);
+        Assert.Equal([0f], tensor.data<float>().ToArray());
+    }
+
+    [Fact]
     public void An_accessor_writes_to_the_tensor()
     {
         using var tensor = Turned();

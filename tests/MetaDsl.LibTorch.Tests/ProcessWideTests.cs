@@ -122,6 +122,7 @@ public class ProcessWideTests
         Assert.Equal(1, torch.get_num_threads());
         torch.set_num_threads(before);
         Assert.Contains("at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => torch.set_num_threads(0)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => torch.set_num_threads(int.MaxValue));
         Assert.Contains("at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => torch.set_num_interop_threads(-1)).Message);
         Assert.True(torch.get_num_interop_threads() >= 1);
     }

@@ -151,6 +151,10 @@ public class RandomTests
         Assert.Throws<TorchException>(() => tensor.exponential_(-1));
         Assert.Throws<TorchException>(() => tensor.random_(5, 5));
         Assert.Throws<TorchException>(() => tensor.multinomial(4));
+        using var two = torch.full(3, 2.0);
+        using var nan = torch.full(3, double.NaN);
+        Assert.Contains("between 0 and 1", Assert.Throws<TorchException>(() => two.binomial(two)).Message);
+        Assert.Contains("at least 0", Assert.Throws<TorchException>(() => nan.binomial(tensor)).Message);
         Assert.Throws<TorchException>(() => torch.randint(3, 3, [2]));
         Assert.Throws<TorchException>(() => torch.randperm(-1));
         Assert.Throws<TorchException>(() => torch.rand(2, torch.int32));

@@ -4,14 +4,14 @@ using static MetaDsl.LibTorch.Call;
 
 namespace TorchSharp;
 
-/// <remarks>
-/// A conversion that has nothing to do answers with a second reference to the same data, unless a copy is asked for; each of the two is
-/// disposed on its own.
-/// </remarks>
 public static unsafe partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>
+        /// A conversion that has nothing to do answers with a second reference to the same data, unless a copy is asked for; each of the
+        /// two is disposed on its own.
+        /// </summary>
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             To(type, null, copy, disposeAfter, non_blocking);
 

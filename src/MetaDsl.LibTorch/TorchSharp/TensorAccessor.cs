@@ -15,6 +15,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     where T : struct
 {
     private const int ChunkLength = 1024;
+    private const int MostDimensions = 32;
     private static readonly int Type = (int)Elements.TypeOf<T>();
 
     private torch.Tensor? tensor;
@@ -68,6 +69,13 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     public Array ToNDArray()
     {
         var shape = Tensor.shape;
+        if (shape.Length > MostDimensions)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"ToNDArray: the tensor has {shape.Length} dimensions, an array at most {MostDimensions}; use ToArray()."));
+        }
+
         var result = Array.CreateInstance(typeof(T), shape.Length == 0 ? [1] : shape);
         ref var first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(result));
         CopyTo(MemoryMarshal.CreateSpan(ref first, checked((int)result.LongLength)));

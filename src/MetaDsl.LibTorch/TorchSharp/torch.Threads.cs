@@ -19,7 +19,7 @@ public static unsafe partial class torch
 
     public static void set_num_threads(int num)
     {
-        RequirePositive(num);
+        RequireSensible(num);
         Done(Native.at_set_num_threads(num));
     }
 
@@ -34,12 +34,15 @@ public static unsafe partial class torch
     /// <summary>It can be set once, before any parallel work.</summary>
     public static void set_num_interop_threads(int num)
     {
-        RequirePositive(num);
+        RequireSensible(num);
         Done(Native.at_set_num_interop_threads(num));
     }
 
-    private static void RequirePositive(int num)
+    private static void RequireSensible(int num)
     {
-        if (num < 1) throw new ArgumentOutOfRangeException(nameof(num), num, "The number of threads must be at least 1.");
+        // libtorch starts them all at once, and hangs where the machine cannot.
+        var most = Math.Max(1024, Environment.ProcessorCount);
+        if (num >= 1 && num <= most) return;
+        throw new ArgumentOutOfRangeException(nameof(num), num, $"The number of threads must be at least 1 and at most {most}.");
     }
 }

@@ -13,6 +13,10 @@ thread_local std::vector<at::Tensor> kept_list;
 
 // libtorch wraps its own broken invariants in a source path and a plea to report them; what a user can act on stands after it.
 std::string without_internals(std::string message) {
+  const auto apology = message.find("  (Could this error message be improved?");
+  if (apology != std::string::npos) message.erase(apology);
+  const auto allocator = message.find("DefaultCPUAllocator: ");
+  if (allocator != std::string::npos) message.erase(0, allocator);
   static const std::string plea = "please report a bug to PyTorch.";
   const auto found = message.find(plea);
   if (found == std::string::npos) return message;

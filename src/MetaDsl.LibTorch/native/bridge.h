@@ -129,6 +129,25 @@ Status perform(const Body& body, Operands... operands) noexcept {
   }
 }
 
+// Runs a body that writes into a tensor and may give it another size. libtorch sets the size before it asks for the memory, so a
+// failure would leave a tensor that reaches out of its storage.
+template <class Body>
+Status write_into(Arg self, const Body& body) noexcept {
+  return perform(
+      [&] {
+        at::Tensor out = borrow(self);
+        const auto sizes = out.sizes().vec();
+        const auto strides = out.strides().vec();
+        try {
+          body(out);
+        } catch (...) {
+          out.unsafeGetTensorImpl()->set_sizes_and_strides(sizes, strides);
+          throw;
+        }
+      },
+      self);
+}
+
 template <class Tuple, size_t... Index>
 void hand_over_each(Tuple&& tensors, Produced* results, std::index_sequence<Index...>) {
   ((results[Index] = hand_over(std::move(std::get<Index>(tensors)))), ...);

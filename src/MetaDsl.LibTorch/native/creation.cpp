@@ -98,27 +98,27 @@ METADSL_API Produced at_new_full(Arg self, const int64_t* size, int32_t dims, Nu
 
 // The forms that write into a tensor and give it their size.
 METADSL_API Status at_empty_out(Arg self, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::empty_out(out, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::empty_out(out, sizes(size, dims)); });
 }
 
 METADSL_API Status at_zeros_out(Arg self, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::zeros_out(out, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::zeros_out(out, sizes(size, dims)); });
 }
 
 METADSL_API Status at_ones_out(Arg self, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::ones_out(out, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::ones_out(out, sizes(size, dims)); });
 }
 
 METADSL_API Status at_full_out(Arg self, const int64_t* size, int32_t dims, Number value) {
-  return perform([&] { at::Tensor out = borrow(self); at::full_out(out, sizes(size, dims), scalar(value)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::full_out(out, sizes(size, dims), scalar(value)); });
 }
 
 METADSL_API Status at_eye_out(Arg self, int64_t rows, int64_t columns) {
-  return perform([&] { at::Tensor out = borrow(self); at::eye_out(out, rows, columns); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::eye_out(out, rows, columns); });
 }
 
 METADSL_API Status at_arange_out(Arg self, Number start, Number stop, Number step) {
-  return perform([&] { at::Tensor out = borrow(self); at::arange_out(out, scalar(start), scalar(stop), scalar(step)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::arange_out(out, scalar(start), scalar(stop), scalar(step)); });
 }
 
 // Copies elements of type `held` from managed memory, and converts and moves them as asked.

@@ -125,19 +125,19 @@ METADSL_API Produced at_randint_like(Arg self, int64_t low, int64_t high, Option
 }
 
 METADSL_API Status at_rand_out(Arg self, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::rand_out(out, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::rand_out(out, sizes(size, dims)); });
 }
 
 METADSL_API Status at_randn_out(Arg self, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::randn_out(out, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::randn_out(out, sizes(size, dims)); });
 }
 
 METADSL_API Status at_randint_out(Arg self, int64_t high, const int64_t* size, int32_t dims) {
-  return perform([&] { at::Tensor out = borrow(self); at::randint_out(out, high, sizes(size, dims)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::randint_out(out, high, sizes(size, dims)); });
 }
 
 METADSL_API Status at_randperm_out(Arg self, int64_t count, Source source) {
-  return perform([&] { at::Tensor out = borrow(self); at::randperm_out(out, count, from(source)); }, self);
+  return write_into(self, [&](at::Tensor& out) { at::randperm_out(out, count, from(source)); });
 }
 
 METADSL_API Produced at_bernoulli(Arg self, Source source) {

@@ -64,6 +64,10 @@ void set_real(Number* result, double value) {
   std::memcpy(&result->bits, &value, sizeof value);
 }
 
+void require_elements(const at::Tensor& tensor) {
+  TORCH_CHECK(!tensor.is_meta(), "a tensor on the device 'meta' has a shape but no elements.");
+}
+
 // at::Tensor::item goes through the dispatcher twice; an element on the CPU is right there.
 bool read_only_element(const at::Tensor& tensor, Number* result) {
   const bool plain = tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_neg();
@@ -102,7 +106,12 @@ METADSL_API Status at_is_pinned(Arg self, Flag* result) {
 }
 
 METADSL_API Status at_is_nonzero(Arg self, Flag* result) {
-  return perform([&] { *result = at::is_nonzero(borrow(self)); }, self);
+  return perform(
+      [&] {
+        require_elements(borrow(self));
+        *result = at::is_nonzero(borrow(self));
+      },
+      self);
 }
 
 METADSL_API Status at_storage_offset(Arg self, int64_t* result) {
@@ -149,6 +158,7 @@ METADSL_API Status at_item(Arg self, Number* result) {
   return perform(
       [&] {
         if (read_only_element(borrow(self), result)) return;
+        require_elements(borrow(self));
         const at::Scalar value = borrow(self).item();
         if (value.isFloatingPoint()) {
           set_real(result, value.toDouble());
@@ -207,5 +217,11 @@ METADSL_API Status at_copy_(Arg self, Arg source, Flag non_blocking) {
 }
 
 METADSL_API Status at_set_(Arg self, Arg source) {
-  return perform([&] { borrow(self).set_(borrow(source)); }, self, source);
+  return perform(
+      [&] {
+        TORCH_CHECK(borrow(self).scalar_type() == borrow(source).scalar_type(),
+                    "the tensors hold elements of different types; convert one first.");
+        borrow(self).set_(borrow(source));
+      },
+      self, source);
 }
