@@ -97,8 +97,8 @@ public class ShapeTests
         Is(x, [3, 2], transposed);
 
         using var cube = Range(2, 3, 4);
-        Assert.Equal([4, 3, 2], ShapeOf(cube.T));
-        Assert.Equal([2, 4, 3], ShapeOf(cube.mT));
+        Assert.Equal([4, 3, 2], cube.T.shape);
+        Assert.Equal([2, 4, 3], cube.mT.shape);
         Assert.Equal([4, 2, 3], torch.moveaxis(cube, (0, 1, 2), (1, 2, 0)).shape);
         Refuses(() => cube.H, "use mH for a batch");
         using var vector = Range(3);
@@ -173,7 +173,7 @@ public class ShapeTests
         Is(number.atleast_1d(), [1], 7);
         Is(number.atleast_2d(), [1, 1], 7);
         Is(number.atleast_3d(), [1, 1, 1], 7);
-        Assert.Equal([[1L, 1L], [1L, 3L]], torch.atleast_2d(number, Range(3)).Select(ShapeOf));
+        Assert.Equal([[1L, 1L], [1L, 3L]], torch.atleast_2d(number, Range(3)).Select(one => one.shape));
         Assert.Throws<ArgumentNullException>(() => torch.atleast_1d(number, null!));
     }
 

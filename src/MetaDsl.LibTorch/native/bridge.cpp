@@ -1,5 +1,7 @@
 #include "bridge.h"
 
+#include <c10/util/Logging.h>
+
 #include <exception>
 #include <sstream>
 #include <string>
@@ -7,6 +9,12 @@
 using namespace metadsl;
 
 namespace {
+
+// libtorch looks up the name of every function on the stack for each of its errors, a millisecond or more, and nobody here reads it.
+const bool without_backtraces = [] {
+  c10::SetStackTraceFetcher([]() -> std::string { return {}; });
+  return true;
+}();
 
 thread_local std::string last_error;
 thread_local std::vector<at::Tensor> kept_list;
