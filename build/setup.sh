@@ -77,11 +77,14 @@ ADVICE
   echo "Installing ${missing[*]} (apt-get)"
   local apt=("${become[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120)
   "${apt[@]}" update </dev/null || echo "apt-get update failed; trying with the package lists that are there" >&2
-  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" </dev/null >"${TMPDIR:-/tmp}/metadsl-apt.log" 2>&1 || {
-    tail -20 "${TMPDIR:-/tmp}/metadsl-apt.log" >&2
+  local log
+  log=$(mktemp)
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" </dev/null >"$log" 2>&1 || {
+    tail -20 "$log" >&2
     echo "apt-get could not install ${missing[*]}; the lines above say why." >&2
     exit 1
   }
+  rm -f "$log"
   missing=()
 }
 

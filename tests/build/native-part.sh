@@ -82,6 +82,6 @@ if command -v python3 >/dev/null; then
   says "over libtorch in $torch/lib"
 fi
 mkdir "$work/bin"
-for tool in bash dirname sed uname; do ln -s "$(command -v $tool)" "$work/bin"; done
+for tool in bash dirname sed uname; do ln -s "$(type -P $tool)" "$work/bin"; done
 ! env -u LIBTORCH PATH="$work/bin" bash "$source/find-libtorch.sh" >"$work/said" 2>&1 || fail "a machine without any libtorch passes"
 says "MetaDsl.LibTorch : error : no libtorch on this machine. Install Debian's packages (apt-get install libtorch-dev"
