@@ -33,8 +33,8 @@ public class ProcessWideTests
     }
 
     [Theory]
-    [InlineData(torch.int64)]
-    [InlineData(torch.@bool)]
+    [InlineData(torch.ScalarType.Int64)]
+    [InlineData(torch.ScalarType.Bool)]
     [InlineData((torch.ScalarType)77)]
     public void The_default_dtype_must_be_a_floating_point_type(torch.ScalarType type) =>
         Assert.Contains("floating-point", Assert.Throws<ArgumentException>(() => torch.set_default_dtype(type)).Message);

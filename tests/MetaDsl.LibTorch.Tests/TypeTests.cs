@@ -16,11 +16,11 @@ public class TypeTests
     }
 
     [Theory]
-    [InlineData(torch.int64, torch.float32, torch.float32)]
-    [InlineData(torch.int64, torch.int32, torch.int64)]
-    [InlineData(torch.uint8, torch.int8, torch.int16)]
-    [InlineData(torch.@bool, torch.@bool, torch.@bool)]
-    [InlineData(torch.float16, torch.bfloat16, torch.float32)]
+    [InlineData(torch.ScalarType.Int64, torch.ScalarType.Float32, torch.ScalarType.Float32)]
+    [InlineData(torch.ScalarType.Int64, torch.ScalarType.Int32, torch.ScalarType.Int64)]
+    [InlineData(torch.ScalarType.Byte, torch.ScalarType.Int8, torch.ScalarType.Int16)]
+    [InlineData(torch.ScalarType.Bool, torch.ScalarType.Bool, torch.ScalarType.Bool)]
+    [InlineData(torch.ScalarType.Float16, torch.ScalarType.BFloat16, torch.ScalarType.Float32)]
     public void Types_are_promoted_to_the_smallest_that_holds_both(torch.ScalarType one, torch.ScalarType other, torch.ScalarType result)
     {
         Assert.Equal(result, torch.promote_types(one, other));
@@ -67,10 +67,10 @@ public class TypeTests
     }
 
     [Theory]
-    [InlineData(torch.float16)]
-    [InlineData(torch.bfloat16)]
-    [InlineData(torch.float32)]
-    [InlineData(torch.float64)]
+    [InlineData(torch.ScalarType.Float16)]
+    [InlineData(torch.ScalarType.BFloat16)]
+    [InlineData(torch.ScalarType.Float32)]
+    [InlineData(torch.ScalarType.Float64)]
     public void The_limits_of_a_type_are_those_of_its_numbers(torch.ScalarType type)
     {
         var limits = torch.finfo(type);

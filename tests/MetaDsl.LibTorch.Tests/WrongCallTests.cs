@@ -102,7 +102,7 @@ public class WrongCallTests
         ["stride of axis 4"] = (() => A(2, 3).stride(4), "stride: Dimension out of range"),
         ["select of index 5 of 3"] = (() => A(3).select(0, 5), "select:"),
         ["select of index -4 of 3"] = (() => A(3).select(0, -4), "select:"),
-        ["indexer 5 of 3"] = (() => _ = A(3)[5], "index 5 is out of bounds"),
+        ["indexer 5 of 3"] = (() => _ = A(3)[5], "index 5 out of range for tensor of size [3]"),
         ["indexer with too many indices"] = (() => _ = A(3)[0, 0], "too many indices"),
         ["indexer of a scalar"] = (() => _ = A()[0], ""),
         ["indexer with a string of axes"] = (() => _ = A(3)[TensorIndex.Ellipsis, TensorIndex.Ellipsis], "ellipsis"),
@@ -149,10 +149,10 @@ public class WrongCallTests
         ["cross_entropy with float targets of one axis"] = (() => F.cross_entropy(A(2, 3), A(2)), "cross_entropy:"),
 
         // Devices
-        ["a device nobody has"] = (() => zeros([1], device: device("cuda:7")), "zeros:"),
+        ["a device nobody has"] = (() => zeros([1], device: device("cuda:7")), "The device 'cuda:7' is not available"),
         ["a device of no name"] = (() => device("gpu"), "'gpu' is not a device"),
         ["a device with a broken number"] = (() => device("cuda:x"), "'cuda:x' is not a device"),
-        ["moving to a device nobody has"] = (() => A(2).to(device("cuda:7")), "to:"),
+        ["moving to a device nobody has"] = (() => A(2).to(device("cuda:7")), "The device 'cuda:7' is not available"),
         ["reading a tensor without data"] = (() => zeros([2], device: META).data<float>(), ""),
         ["cpu and meta together"] = (() => A(2).add_(zeros([2], device: META)), ""),
 

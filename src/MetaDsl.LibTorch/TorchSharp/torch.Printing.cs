@@ -5,9 +5,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public const TensorStringStyle julia = TensorStringStyle.Julia;
-    public const TensorStringStyle numpy = TensorStringStyle.Numpy;
-    public const TensorStringStyle csharp = TensorStringStyle.CSharp;
+    public static TensorStringStyle julia = TensorStringStyle.Julia;
+    public static TensorStringStyle numpy = TensorStringStyle.Numpy;
+    public static TensorStringStyle csharp = TensorStringStyle.CSharp;
 
     private static TensorPrinter.Options printing = new("g5", 100, Environment.NewLine, 6, 6);
     private static TensorStringStyle printingStyle = TensorStringStyle.Julia;

@@ -5,22 +5,22 @@ namespace TorchSharp;
 
 public static unsafe partial class torch
 {
-    public const ScalarType @bool = ScalarType.Bool;
-    public const ScalarType uint8 = ScalarType.Byte;
-    public const ScalarType int8 = ScalarType.Int8;
-    public const ScalarType int16 = ScalarType.Int16;
-    public const ScalarType int32 = ScalarType.Int32;
-    public const ScalarType int64 = ScalarType.Int64;
-    public const ScalarType float16 = ScalarType.Float16;
-    public const ScalarType float32 = ScalarType.Float32;
-    public const ScalarType float64 = ScalarType.Float64;
-    public const ScalarType bfloat16 = ScalarType.BFloat16;
-    public const ScalarType @short = ScalarType.Int16;
-    public const ScalarType @int = ScalarType.Int32;
-    public const ScalarType @long = ScalarType.Int64;
-    public const ScalarType half = ScalarType.Float16;
-    public const ScalarType @float = ScalarType.Float32;
-    public const ScalarType @double = ScalarType.Float64;
+    public static ScalarType @bool = ScalarType.Bool;
+    public static ScalarType uint8 = ScalarType.Byte;
+    public static ScalarType int8 = ScalarType.Int8;
+    public static ScalarType int16 = ScalarType.Int16;
+    public static ScalarType int32 = ScalarType.Int32;
+    public static ScalarType int64 = ScalarType.Int64;
+    public static ScalarType float16 = ScalarType.Float16;
+    public static ScalarType float32 = ScalarType.Float32;
+    public static ScalarType float64 = ScalarType.Float64;
+    public static ScalarType bfloat16 = ScalarType.BFloat16;
+    public static ScalarType @short = ScalarType.Int16;
+    public static ScalarType @int = ScalarType.Int32;
+    public static ScalarType @long = ScalarType.Int64;
+    public static ScalarType half = ScalarType.Float16;
+    public static ScalarType @float = ScalarType.Float32;
+    public static ScalarType @double = ScalarType.Float64;
 
     /// <summary>The element type of tensors made from sizes or fractions where none is said; it holds for all threads.</summary>
     public static ScalarType get_default_dtype() => (ScalarType)Native.at_get_default_dtype();

@@ -40,8 +40,21 @@ METADSL_API Status at_gradient(Arg self, Produced* result) {
   return perform([&] { *result = hand_over(at::Tensor(borrow(self).grad())); }, self);
 }
 
+// The checks of PyTorch's own setter, which libtorch leaves to its callers.
 METADSL_API Status at_set_gradient(Arg self, Arg value) {
-  return perform([&] { borrow(self).mutable_grad() = value == nullptr ? at::Tensor() : borrow(value); }, self, value);
+  return perform(
+      [&] {
+        if (value != nullptr) {
+          const at::Tensor& tensor = borrow(self);
+          const at::Tensor& gradient = borrow(value);
+          TORCH_CHECK(value != self, "a tensor cannot be its own gradient; clone it.");
+          TORCH_CHECK(gradient.sizes() == tensor.sizes(), "the gradient has shape ", gradient.sizes(), " but the tensor has shape ", tensor.sizes(), ".");
+          TORCH_CHECK(gradient.scalar_type() == tensor.scalar_type(), "the gradient and the tensor are of different types; convert one of them.");
+          TORCH_CHECK(gradient.device() == tensor.device(), "the gradient is on ", gradient.device(), " but the tensor is on ", tensor.device(), ".");
+        }
+        borrow(self).mutable_grad() = value == nullptr ? at::Tensor() : borrow(value);
+      },
+      self, value);
 }
 
 METADSL_API Status at_retain_grad(Arg self) {

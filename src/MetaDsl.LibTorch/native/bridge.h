@@ -95,6 +95,8 @@ inline at::Tensor created(at::Tensor tensor, const Options& asked) {
 
 inline Produced hand_over(at::Tensor&& tensor) {
   if (!tensor.defined()) return {nullptr, 0};
+  // Second derivatives may be zeros without memory, which nothing outside libtorch can read.
+  if (C10_UNLIKELY(tensor._is_zerotensor())) tensor = tensor.clone();
   // An operation with nothing to do returns its operand: the same tensor, whose bytes are counted already.
   const bool is_new = tensor.use_count() == 1;
   at::TensorImpl* impl = tensor.unsafeReleaseTensorImpl();

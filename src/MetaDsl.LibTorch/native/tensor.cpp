@@ -119,7 +119,13 @@ METADSL_API Status at_storage_offset(Arg self, int64_t* result) {
 }
 
 METADSL_API Status at_set_requires_grad(Arg self, Flag value) {
-  return perform([&] { borrow(self).set_requires_grad(value != 0); }, self);
+  return perform(
+      [&] {
+        // libtorch would cut the tensor out of its graph without a word.
+        TORCH_CHECK(value != 0 || borrow(self).is_leaf(), "requires_grad can be turned off for leaves only; use 'detach()' for a tensor that cannot pass gradients on.");
+        borrow(self).set_requires_grad(value != 0);
+      },
+      self);
 }
 
 METADSL_API Status at_size(Arg self, int64_t dim, int64_t* result) {
