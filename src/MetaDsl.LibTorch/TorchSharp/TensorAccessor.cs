@@ -134,7 +134,9 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     public void Dispose() => tensor = null;
 
     /// <summary>Whether both hold the same elements in the same order.</summary>
-    public override bool Equals(object? obj) =>
+#nullable disable // TorchSharp's own is not annotated.
+    public override bool Equals(object obj) =>
+#nullable restore
         obj is TensorAccessor<T> other && (ReferenceEquals(this, other) || this.SequenceEqual(other));
 
     public override int GetHashCode()
