@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The build of the native part: when it works, when it rests, what it says. With two tiny sources of its own in place of ours.
+# The build of the native part: when it works, when it rests, what it says. With tiny sources in place of ours.
 set -euo pipefail
 cd "$(dirname "$0")"
 native=$PWD/../../src/MetaDsl.LibTorch/native
@@ -8,9 +8,9 @@ trap 'rm -rf "$work"' EXIT
 source="$work/a source" out="$work/an output"
 mkdir "$source"
 cp "$native"/{build,toolchain,find-libtorch}.sh "$source"
-echo '#include <c10/core/ScalarType.h>' >"$source/header.h"
-for name in one two; do
-  printf '#include "header.h"\nextern "C" __attribute__((visibility("default"))) int %s() { return c10::elementSize(c10::kFloat); }\n' $name >"$source/$name.cpp"
+printf '#pragma once\n#include <c10/core/ScalarType.h>\ninline int size() { return c10::elementSize(c10::kFloat); }\n' >"$source/bridge.h"
+for name in one two three; do
+  printf '#include "bridge.h"\nextern "C" __attribute__((visibility("default"))) int %s() { return size(); }\n' $name >"$source/$name.cpp"
 done
 
 fail() {
@@ -26,30 +26,31 @@ rests() { build && [ ! -s "$work/said" ] || fail "it does not rest $1"; }
 newer() { sleep 0.05; }
 
 build || fail "the first build fails"
-says "2 of 2 files"
+says "3 of 3 files"
 [ -f "$out/libmetadsl_torch.so" ] || fail "the first build leaves no library"
+[ ! -e "$out/headers.h.gch" ] || fail "the first build leaves its precompiled headers"
 rests "after the first build"
 
-newer && touch "$source/one.cpp" && builds && says "1 of 2 files"
-newer && touch "$source/header.h" && builds && says "2 of 2 files"
+newer && touch "$source/one.cpp" && builds && says "1 of 3 files"
+newer && touch "$source/bridge.h" && builds && says "3 of 3 files"
 rests "after a header changed"
-rm "$out/libmetadsl_torch.so" && builds && says "0 of 2 files" && rests "after the library was deleted"
-rm "$out/objects/one.o" && builds && says "1 of 2 files"
+rm "$out/libmetadsl_torch.so" && builds && says "0 of 3 files" && rests "after the library was deleted"
+rm "$out/objects/one.o" && builds && says "1 of 3 files"
 
 mv "$source/two.cpp" "$work" && builds
 ! nm -D "$out/libmetadsl_torch.so" | grep -q ' T two' || fail "what a deleted source held is still in the library"
 rests "after a source was deleted"
 mv "$work/two.cpp" "$source"
 
-echo 'int broken(' >"$source/three.cpp"
+echo 'int broken(' >"$source/broken.cpp"
 ! build || fail "a source that does not compile passes"
-says "three.cpp:1"
-rm "$source/three.cpp"
+says "broken.cpp:1"
+rm "$source/broken.cpp"
 
 rm -rf "$out"
 build &
 bash "$source/build.sh" "$out" >"$work/said too" 2>&1 && wait $! || fail "two builds at once fail"
-[ "$(cat "$work/said" "$work/said too" | grep -c '2 of 2 files')" = 1 ] || fail "two builds at once both work"
+[ "$(cat "$work/said" "$work/said too" | grep -c '3 of 3 files')" = 1 ] || fail "two builds at once both work"
 
 CXX='env g++' build || fail "a compiler of two words fails"
 ! CXX=no-such-compiler build || fail "a compiler that is not there passes"
@@ -73,7 +74,7 @@ LIBTORCH=$torch build || fail "a LIBTORCH of links fails"
 says "over libtorch in $torch/lib"
 readelf -d "$out/libmetadsl_torch.so" | grep -qF "[$torch/lib]" || fail "the library does not look for libtorch where it was built over it"
 LIBTORCH=$torch rests "over the same LIBTORCH"
-builds && says "2 of 2 files"
+builds && says "3 of 3 files"
 
 # The same through python3, on a machine whose system has none.
 sed -i 's|/usr/|/no/|g' "$source/find-libtorch.sh"

@@ -35,6 +35,13 @@ if [ ${#pending[@]} -eq 0 ] && is_linked; then exit 0; fi
 
 echo "MetaDsl.LibTorch: building the native part over libtorch in $lib (${#pending[@]} of ${#objects[@]} files; once)"
 started=$SECONDS
+# Most of a compilation is reading libtorch's headers, so GCC reads them once for all. The result is large, and is not kept.
+if [ ${#pending[@]} -gt 2 ] && "${compiler[@]}" --version | grep -q 'Free Software Foundation'; then
+  trap 'rm -f "$out"/headers.h*' EXIT
+  echo "#include \"$PWD/bridge.h\"" >"$out/headers.h"
+  "${compiler[@]}" "${flags[@]}" -x c++-header -o "$out/headers.h.gch" "$out/headers.h"
+  flags+=(-include "$out/headers.h")
+fi
 # One compiler a core, as far as memory goes: each takes up to 1.5 GB.
 jobs=$(awk -v cores="$(nproc)" '/^MemAvailable/ { fit = int($2 / 1500000); print fit < 1 ? 1 : fit < cores ? fit : cores }' /proc/meminfo)
 # An object gets its name when it is whole, so that a build that was cut short leaves no half of one.
