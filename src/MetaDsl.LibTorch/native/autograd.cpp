@@ -1,6 +1,7 @@
 // Gradients: torch.autograd without Python.
 #include "bridge.h"
 
+#include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -69,8 +70,8 @@ METADSL_API Status at_detach_(Arg self) {
   return perform([&] { borrow(self).detach_(); }, self);
 }
 
-METADSL_API Flag at_is_grad_enabled() { return at::GradMode::is_enabled(); }
-METADSL_API void at_set_grad_enabled(Flag enabled) { at::GradMode::set_enabled(enabled != 0); }
+METADSL_API Flag at_is_grad_enabled() { return c10::GradMode::is_enabled(); }
+METADSL_API void at_set_grad_enabled(Flag enabled) { c10::GradMode::set_enabled(enabled != 0); }
 METADSL_API Flag at_is_inference_mode_enabled() { return c10::InferenceMode::is_enabled(); }
 
 // A guard is bound to the thread that made it, and guards end in the reverse order of their beginning.
