@@ -79,7 +79,7 @@ public class PoolingTests
         using var scope = NewDisposeScope();
         var x = Ramp(1, 1, 4, 4);
         var line = Ramp(1, 1, 4);
-        Refuses(() => F.max_pool1d(line, 9), "max_pool1d: a window of 9");
+        Refuses(() => F.max_pool1d(line, 9), "max_pool1d: ");
         Refuses(() => F.max_pool1d(line, 1L << 62), "'kernel_size' is [4611686018427387904]");
         Refuses(() => F.max_pool1d(line, 2, stride: 0), "max_pool1d:");
         Refuses(() => F.max_pool2d(x, 9), "max_pool2d:");

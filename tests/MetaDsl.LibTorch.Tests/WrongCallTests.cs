@@ -160,7 +160,7 @@ public class WrongCallTests
         ["backward of a constant"] = (() => A().backward(), "backward: element 0 of tensors does not require grad"),
         ["backward of a vector"] = (() => W(2).mul(A(2)).backward(), "backward: grad can be implicitly created only for scalar outputs"),
         ["backward twice"] = (Twice, "backward: Trying to backward through the graph a second time"),
-        ["grad of an unused input"] = (() => autograd.grad([W(2).sum()], [W(2)]), "grad: One of the differentiated Tensors appears to not have been used in the graph"),
+        ["grad of an unused input"] = (() => autograd.grad([W(2).sum()], [W(2)]), "appears to not have been used in the graph"),
         ["grad of a constant"] = (() => autograd.grad([A(2).sum()], [W(2)]), "grad: element 0 of tensors does not require grad"),
         ["grad by a constant"] = (() => autograd.grad([W(2).sum()], [A(2)]), "grad:"),
         ["grad with weights of another shape"] = (GradOfAnotherShape, "grad:"),

@@ -124,7 +124,19 @@ METADSL_API Produced at_repeat_interleave(Arg self, int64_t repeats, const int64
 
 METADSL_API Produced at_repeat_interleave_each(Arg self, Arg repeats, const int64_t* dim, const int64_t* output_size) {
   return produce(
-      [&] { return at::repeat_interleave(borrow(self), borrow(repeats), optional_number(dim), optional_number(output_size)); }, self, repeats);
+      [&] {
+        const at::Tensor& counts = borrow(repeats);
+        if (output_size == nullptr || !counts.device().is_cpu()) {
+          return at::repeat_interleave(borrow(self), counts, optional_number(dim), optional_number(output_size));
+        }
+
+        // A size told in advance spares a GPU a wait. On the CPU it spares nothing, and libtorch 2.x writes past the end if it is too small.
+        at::Tensor result = at::repeat_interleave(borrow(self), counts, optional_number(dim));
+        const int64_t length = result.size(dim == nullptr ? 0 : *dim);
+        TORCH_CHECK(length == *output_size, "'output_size' is ", *output_size, ", but the repeats add up to ", length, ".");
+        return result;
+      },
+      self, repeats);
 }
 
 WITH_THREE(diagonal)
