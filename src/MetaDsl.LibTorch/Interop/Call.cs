@@ -19,11 +19,19 @@ internal static unsafe class Call
         Borrowed.FromOptional(tensor, name);
 
     /// <summary>Lends every tensor of a list; a null list is an error.</summary>
-    internal static BorrowedList UseAll(IEnumerable<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "")
+    internal static BorrowedList UseAll(
+        IEnumerable<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") => tensors switch
     {
-        if (tensors is null) throw new ArgumentNullException(name, $"'{name}' is null; a list of tensors is needed here.");
-        return BorrowedList.From(tensors as torch.Tensor[] ?? [.. tensors], name);
-    }
+        null => throw new ArgumentNullException(name, $"'{name}' is null; a list of tensors is needed here."),
+        torch.Tensor[] array => BorrowedList.From(array, name),
+        IList<torch.Tensor> list => BorrowedList.From(list, name),
+        _ => BorrowedList.From([.. tensors], name),
+    };
+
+    /// <summary>The same for a span. It has a name of its own because a null array would pass for an empty span.</summary>
+    internal static BorrowedList UseSpan(
+        ReadOnlySpan<torch.Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>
+        BorrowedList.From(tensors, name);
 
     /// <summary>Lends a list of tensors that may be null, or hold nulls.</summary>
     internal static BorrowedList UseAllOptional(IEnumerable<torch.Tensor?>? tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>
@@ -33,6 +41,14 @@ internal static unsafe class Call
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static torch.Tensor Given(torch.Tensor tensor, [CallerArgumentExpression(nameof(tensor))] string name = "") =>
         tensor ?? throw new ArgumentNullException(name, $"'{name}' is null; a tensor is needed here.");
+
+    /// <summary>The number of a scalar, once it is known not to be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Number Given(Scalar scalar, [CallerArgumentExpression(nameof(scalar))] string name = "") =>
+        (scalar ?? throw new ArgumentNullException(name, $"'{name}' is null; a number is needed here.")).Number;
+
+    /// <summary>libtorch's number of an element type, or -1 for "not said".</summary>
+    internal static int Dtype(torch.ScalarType? type) => type is { } said ? (int)said : -1;
 
     /// <summary>The tensor that a native function made, or the error it left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,6 +63,13 @@ internal static unsafe class Call
     internal static void Done(int status, [CallerMemberName] string operation = "")
     {
         if (status != 0) throw TorchException.Last(operation);
+    }
+
+    /// <summary>The two tensors that a native function wrote, or the error it left.</summary>
+    internal static (torch.Tensor, torch.Tensor) MadePair(int status, Produced* results, [CallerMemberName] string operation = "")
+    {
+        if (status != 0) throw TorchException.Last(operation);
+        return (torch.Tensor.Own(results[0]), torch.Tensor.Own(results[1]));
     }
 
     /// <summary>The list of tensors that a native function made and keeps for collection.</summary>

@@ -21,9 +21,8 @@ internal sealed class TensorHandle
 
     internal nint Pointer => pointer;
 
-    internal static TensorHandle Rent(Produced produced)
+    internal static TensorHandle Rent(Produced produced, ThreadLedger thread)
     {
-        var thread = ThreadLedger.Current;
         var handle = thread.TakeHandle() ?? new TensorHandle();
         handle.pointer = produced.Tensor;
         handle.bytes = produced.Bytes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetaDsl.LibTorch;
 
 namespace TorchSharp;
 
@@ -10,6 +11,8 @@ public static partial class torch
 
     /// <summary>The current CUDA device.</summary>
     public static Device CUDA { get; } = new(DeviceType.CUDA);
+
+    public static Device MPS { get; } = new(DeviceType.MPS);
 
     public static Device device(string description) => new(description);
 
@@ -24,6 +27,13 @@ public static partial class torch
     {
         public Device(DeviceType deviceType, int index = -1)
         {
+            // libtorch holds the number in a byte.
+            if (index is < -1 or > sbyte.MaxValue)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(index), index, "The number of a device starts at 0, and ends at 127; -1 stands for the current device.");
+            }
+
             type = deviceType;
             // One machine has one main memory, so "cpu:0" and "cpu" are the same place.
             this.index = deviceType == DeviceType.CPU ? -1 : index;
@@ -56,6 +66,21 @@ public static partial class torch
         {
             var name = type.ToString().ToLowerInvariant();
             return index < 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{index}");
+        }
+
+        /// <summary>libtorch's own error on a missing device is a page about dispatch keys.</summary>
+        internal void RequirePresent()
+        {
+            var present = type switch
+            {
+                DeviceType.CPU or DeviceType.META => true,
+                DeviceType.CUDA => cuda_is_available(),
+                DeviceType.MPS => mps_is_available(),
+                _ => false,
+            };
+            if (present) return;
+            throw new TorchException(
+                $"The device '{this}' is not available: this libtorch was built without it, or the machine has none; use torch.CPU.");
         }
 
         private static DeviceType ParseType(string? name, string? description) => name?.ToLowerInvariant() switch

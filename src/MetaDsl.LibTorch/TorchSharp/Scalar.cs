@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MetaDsl.LibTorch;
 
 namespace TorchSharp;
@@ -10,7 +11,7 @@ public sealed class Scalar : IDisposable
 {
     internal readonly Number Number;
 
-    private Scalar(Number number, torch.ScalarType type)
+    internal Scalar(Number number, torch.ScalarType type)
     {
         Number = number;
         Type = type;
@@ -32,6 +33,8 @@ public sealed class Scalar : IDisposable
 
     public static implicit operator Scalar(Half value) => new((double)value, torch.ScalarType.Float16);
 
+    public static implicit operator Scalar(BFloat16 value) => new((double)value, torch.ScalarType.BFloat16);
+
     public static implicit operator Scalar(float value) => new((double)value, torch.ScalarType.Float32);
 
     public static implicit operator Scalar(double value) => new(value, torch.ScalarType.Float64);
@@ -39,4 +42,7 @@ public sealed class Scalar : IDisposable
     public void Dispose()
     {
     }
+
+    internal static Number NumberOf(Scalar scalar, [CallerArgumentExpression(nameof(scalar))] string name = "") =>
+        scalar is null ? throw new ArgumentNullException(name, $"'{name}' is null; a number is needed here.") : scalar.Number;
 }

@@ -19,8 +19,9 @@ public static partial class torch
         /// <summary>Wraps a reference that native code has handed over, and enters it in the open dispose scope.</summary>
         internal static Tensor Own(Produced produced)
         {
-            var scope = ThreadLedger.Current.Scope;
-            var tensor = new Tensor(TensorHandle.Rent(produced), scope);
+            var thread = ThreadLedger.Current;
+            var scope = thread.Scope;
+            var tensor = new Tensor(TensorHandle.Rent(produced, thread), scope);
             scope?.Enter(tensor);
             return tensor;
         }

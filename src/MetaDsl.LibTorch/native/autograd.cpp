@@ -1,6 +1,7 @@
 // Gradients: torch.autograd without Python.
 #include "bridge.h"
 
+#include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -40,8 +41,21 @@ METADSL_API Status at_gradient(Arg self, Produced* result) {
   return perform([&] { *result = hand_over(at::Tensor(borrow(self).grad())); }, self);
 }
 
+// The checks of PyTorch's own setter, which libtorch leaves to its callers.
 METADSL_API Status at_set_gradient(Arg self, Arg value) {
-  return perform([&] { borrow(self).mutable_grad() = value == nullptr ? at::Tensor() : borrow(value); }, self, value);
+  return perform(
+      [&] {
+        if (value != nullptr) {
+          const at::Tensor& tensor = borrow(self);
+          const at::Tensor& gradient = borrow(value);
+          TORCH_CHECK(value != self, "a tensor cannot be its own gradient; clone it.");
+          TORCH_CHECK(gradient.sizes() == tensor.sizes(), "the gradient has shape ", gradient.sizes(), " but the tensor has shape ", tensor.sizes(), ".");
+          TORCH_CHECK(gradient.scalar_type() == tensor.scalar_type(), "the gradient and the tensor are of different types; convert one of them.");
+          TORCH_CHECK(gradient.device() == tensor.device(), "the gradient is on ", gradient.device(), " but the tensor is on ", tensor.device(), ".");
+        }
+        borrow(self).mutable_grad() = value == nullptr ? at::Tensor() : borrow(value);
+      },
+      self, value);
 }
 
 METADSL_API Status at_retain_grad(Arg self) {
@@ -56,8 +70,8 @@ METADSL_API Status at_detach_(Arg self) {
   return perform([&] { borrow(self).detach_(); }, self);
 }
 
-METADSL_API Flag at_is_grad_enabled() { return at::GradMode::is_enabled(); }
-METADSL_API void at_set_grad_enabled(Flag enabled) { at::GradMode::set_enabled(enabled != 0); }
+METADSL_API Flag at_is_grad_enabled() { return c10::GradMode::is_enabled(); }
+METADSL_API void at_set_grad_enabled(Flag enabled) { c10::GradMode::set_enabled(enabled != 0); }
 METADSL_API Flag at_is_inference_mode_enabled() { return c10::InferenceMode::is_enabled(); }
 
 // A guard is bound to the thread that made it, and guards end in the reverse order of their beginning.

@@ -1,5 +1,7 @@
 #include "bridge.h"
 
+#include <c10/util/Logging.h>
+
 #include <exception>
 #include <sstream>
 #include <string>
@@ -8,11 +10,21 @@ using namespace metadsl;
 
 namespace {
 
+// libtorch looks up the name of every function on the stack for each of its errors, a millisecond or more, and nobody here reads it.
+const bool without_backtraces = [] {
+  c10::SetStackTraceFetcher([]() -> std::string { return {}; });
+  return true;
+}();
+
 thread_local std::string last_error;
 thread_local std::vector<at::Tensor> kept_list;
 
 // libtorch wraps its own broken invariants in a source path and a plea to report them; what a user can act on stands after it.
 std::string without_internals(std::string message) {
+  const auto apology = message.find("  (Could this error message be improved?");
+  if (apology != std::string::npos) message.erase(apology);
+  const auto allocator = message.find("DefaultCPUAllocator: ");
+  if (allocator != std::string::npos) message.erase(0, allocator);
   static const std::string plea = "please report a bug to PyTorch.";
   const auto found = message.find(plea);
   if (found == std::string::npos) return message;

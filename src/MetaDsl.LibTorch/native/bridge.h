@@ -95,9 +95,13 @@ inline at::Tensor created(at::Tensor tensor, const Options& asked) {
 
 inline Produced hand_over(at::Tensor&& tensor) {
   if (!tensor.defined()) return {nullptr, 0};
+  // Second derivatives may be zeros without memory, which nothing outside libtorch can read.
+  if (C10_UNLIKELY(tensor._is_zerotensor())) tensor = tensor.clone();
+  // An operation with nothing to do returns its operand: the same tensor, whose bytes are counted already.
+  const bool is_new = tensor.use_count() == 1;
   at::TensorImpl* impl = tensor.unsafeReleaseTensorImpl();
   int64_t bytes = 0;
-  if (impl->has_storage() && impl->storage().use_count() == 1) bytes = static_cast<int64_t>(impl->storage().nbytes());
+  if (is_new && impl->has_storage() && impl->storage().use_count() == 1) bytes = static_cast<int64_t>(impl->storage().nbytes());
   return {impl, bytes};
 }
 
@@ -125,6 +129,25 @@ Status perform(const Body& body, Operands... operands) noexcept {
     remember_failure({operands...});
     return failed;
   }
+}
+
+// Runs a body that writes into a tensor and may give it another size. libtorch sets the size before it asks for the memory, so a
+// failure would leave a tensor that reaches out of its storage.
+template <class Body>
+Status write_into(Arg self, const Body& body) noexcept {
+  return perform(
+      [&] {
+        at::Tensor out = borrow(self);
+        const auto sizes = out.sizes().vec();
+        const auto strides = out.strides().vec();
+        try {
+          body(out);
+        } catch (...) {
+          out.unsafeGetTensorImpl()->set_sizes_and_strides(sizes, strides);
+          throw;
+        }
+      },
+      self);
 }
 
 template <class Tuple, size_t... Index>

@@ -1,49 +1,53 @@
 #!/usr/bin/env bash
 # Builds libmetadsl_torch.so into the given folder. Does nothing when it is up to date with its sources and with the libtorch it was built over.
 set -euo pipefail
-out=${1:?the folder to build into}
-mkdir -p "$out/objects"
-out=$(cd "$out" && pwd)
+mkdir -p "${1:?the folder to build into}/objects"
+out=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
+library=$out/libmetadsl_torch.so
 
 # Several projects of one build may ask at once.
 exec 9>"$out/lock"
 flock 9
 
-found=$(bash ./find-libtorch.sh)
-value() { sed -n "s/^$1=//p" <<<"$found"; }
-lib=$(value lib)
-IFS=: read -ra includes <<<"$(value include)"
-compiler=${CXX:-g++}
-command -v "$compiler" >/dev/null || { echo "error: no C++ compiler '$compiler'; install the package 'g++' (apt-get install g++), or name yours in CXX." >&2; exit 1; }
+. ./toolchain.sh
 
-flags=(-std=c++17 -O2 -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter)
-# As system headers, so that their warnings are not ours; naming /usr/include itself would hide the C library from the C++ one.
-for include in "${includes[@]}"; do [ "$include" = /usr/include ] || flags+=(-isystem "$include"); done
-# Newer libtorch asks for C++20 in its own headers.
-grep -qs '202002L' "${includes[0]}/ATen/ATen.h" && flags[0]=-std=c++20
-# PyTorch's wheels before 2.7 use the C++ library's older string.
-grep -aq 'SourceLocationENSt7__cxx1112basic_string' "$lib/libc10.so" || flags+=(-D_GLIBCXX_USE_CXX11_ABI=0)
+if [ "$(cat "$out/identity" 2>/dev/null)" != "$identity" ]; then
+  rm -f "$out"/objects/*.o "$library"
+  echo "$identity" >"$out/identity"
+fi
 
-links=(-L"$lib" -Wl,-rpath,"$lib" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10)
-for cuda in torch_cuda c10_cuda; do [ -f "$lib/lib$cuda.so" ] && links+=("-l$cuda"); done
-
-# Everything is rebuilt when the libtorch, the compiler or a flag changes, else what is older than its source or a header.
-identity="$(stat -L -c '%n %s %Y' "$lib/libtorch_cpu.so") $("$compiler" --version | head -1) ${flags[*]} ${links[*]}"
-[ "$(cat "$out/identity" 2>/dev/null)" = "$identity" ] || rm -f "$out"/objects/*.o "$out/libmetadsl_torch.so"
-
-pending=()
+objects=() pending=()
+newest_header=$(ls -t ./*.h toolchain.sh | head -1)
 for source in *.cpp; do
   object=$out/objects/${source%.cpp}.o
-  [ "$object" -nt "$source" ] && [ "$object" -nt bridge.h ] || pending+=("$source")
+  objects+=("$object")
+  [ "$object" -nt "$source" ] && [ "$object" -nt "$newest_header" ] || pending+=("$source")
 done
-if [ ${#pending[@]} -eq 0 ] && [ "$out/libmetadsl_torch.so" -nt build.sh ]; then exit 0; fi
 
-echo "MetaDsl.LibTorch: building the native part over libtorch in $lib (${#pending[@]} files; once)"
+# The list of objects decides as well: a source may have gone.
+is_linked() {
+  local object
+  [ "$(cat "$out/linked" 2>/dev/null)" = "${objects[*]}" ] || return 1
+  for object in "${objects[@]}"; do [ "$library" -nt "$object" ] || return 1; done
+}
+if [ ${#pending[@]} -eq 0 ] && is_linked; then exit 0; fi
+
+echo "MetaDsl.LibTorch: building the native part over libtorch in $lib (${#pending[@]} of ${#objects[@]} files; once)"
 started=$SECONDS
-# One compiler a core, and each takes about 1 GB.
-printf '%s\n' "${pending[@]}" | xargs -r -P "$(nproc)" -I{} sh -c '"$0" "$@" -c -o "'"$out"'/objects/$(basename {} .cpp).o" {} || exit 255' "$compiler" "${flags[@]}"
-"$compiler" -shared -o "$out/libmetadsl_torch.so.new" "$out"/objects/*.o "${links[@]}"
-mv "$out/libmetadsl_torch.so.new" "$out/libmetadsl_torch.so"
-echo "$identity" >"$out/identity"
+# Most of a compilation is reading libtorch's headers, so GCC reads them once for all. The result is large, and is not kept.
+if [ ${#pending[@]} -gt 2 ] && "${compiler[@]}" --version | grep -q 'Free Software Foundation'; then
+  trap 'rm -f "$out"/headers.h*' EXIT
+  echo "#include \"$PWD/bridge.h\"" >"$out/headers.h"
+  "${compiler[@]}" "${flags[@]}" -x c++-header -o "$out/headers.h.gch" "$out/headers.h"
+  flags+=(-include "$out/headers.h")
+fi
+# One compiler a core, as far as memory goes: each takes up to 1.5 GB.
+jobs=$(awk -v cores="$(nproc)" '/^MemAvailable/ { fit = int($2 / 1500000); print fit < 1 ? 1 : fit < cores ? fit : cores }' /proc/meminfo)
+# An object gets its name when it is whole, so that a build that was cut short leaves no half of one.
+compile='out=$0 source=$1; shift; object=$out/objects/${source%.cpp}.o; "$@" -c -o "$object.part" "$source" && mv "$object.part" "$object" || exit 255'
+printf '%s\n' "${pending[@]}" | xargs -r -P "${jobs:-1}" -I{} sh -c "$compile" "$out" {} "${compiler[@]}" "${flags[@]}"
+"${compiler[@]}" -shared -o "$library.part" "${objects[@]}" "${links[@]}"
+mv "$library.part" "$library"
+echo "${objects[*]}" >"$out/linked"
 echo "MetaDsl.LibTorch: native part built in $((SECONDS - started)) s"

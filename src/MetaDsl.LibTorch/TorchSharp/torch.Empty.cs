@@ -1,0 +1,54 @@
+using MetaDsl.LibTorch;
+using static MetaDsl.LibTorch.Call;
+
+namespace TorchSharp;
+
+public static unsafe partial class torch
+{
+    public static Tensor empty(
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        RejectNames(names);
+        fixed (long* sizes = size) return Made(Native.at_empty(sizes, size.Length, Asked(dtype, device, requires_grad)));
+    }
+
+    public static Tensor empty(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        empty(Sizes(size), dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        empty([size], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        empty([rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        empty([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        empty([size], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        empty([rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        empty([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor empty(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+}

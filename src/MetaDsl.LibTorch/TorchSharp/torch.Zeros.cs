@@ -1,0 +1,54 @@
+using MetaDsl.LibTorch;
+using static MetaDsl.LibTorch.Call;
+
+namespace TorchSharp;
+
+public static unsafe partial class torch
+{
+    public static Tensor zeros(
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        RejectNames(names);
+        fixed (long* sizes = size) return Made(Native.at_zeros(sizes, size.Length, Asked(dtype, device, requires_grad)));
+    }
+
+    public static Tensor zeros(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros(Sizes(size), dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros([size], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros([rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        zeros([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros([size], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros([rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        zeros([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+}

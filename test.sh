@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Sets the machine up as far as needed, builds everything once, and runs every test, script test, sample and bench, the
+# latter two in their short form. The last line is "N passed, N failed, N skipped"; the exit code is 0 if nothing failed.
+set -uo pipefail
+cd "$(dirname "$0")"
+# One stream, so that nothing can come after the last line.
+exec 2>&1
+passed=0 failed=0 skipped=0
+
+# However this ends, the last line tells.
+finish() {
+  [ $((passed + failed + skipped)) -gt 0 ] || { failed=1; echo "FAILED: nothing ran"; }
+  echo "$passed passed, $failed failed, $skipped skipped"
+  exit $((failed > 0))
+}
+trap finish EXIT
+trap 'echo "FAILED: interrupted"; failed=$((failed + 1)); exit' INT TERM
+
+fail() {
+  echo "FAILED: $1"
+  failed=$((failed + 1))
+}
+
+# A hang must not swallow the last line.
+limited() { timeout -k 10 "${METADSL_TEST_LIMIT:-300}" "$@" </dev/null; }
+
+# One check that is a command: its output is shown when it fails.
+check() { # name command...
+  local name=$1 log=artifacts/tests/${1//[^A-Za-z0-9.]/_}.log started=$SECONDS
+  shift
+  if limited "$@" >"$log" 2>&1; then
+    passed=$((passed + 1))
+    echo "passed: $name ($((SECONDS - started)) s)"
+  else
+    fail "$name (exit code $?)"
+    tail -40 "$log" | sed 's/^/  /'
+  fi
+}
+
+# The counts come from the result file: the console's words depend on the language of the machine.
+count() { grep -oE "<UnitTestResult [^>]*outcome=\"$2\"" "$1" 2>/dev/null | wc -l; }
+
+test_project() { # folder
+  local name=${1##*/} started=$SECONDS code=0 ran bad good idle
+  local results=artifacts/tests/$name.trx log=artifacts/tests/$name.log
+  rm -f "$results"
+  limited dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$PWD/$results" >"$log" 2>&1 || code=$?
+  ran=$(grep -oE '<UnitTestResult ' "$results" 2>/dev/null | wc -l)
+  good=$(count "$results" Passed) idle=$(count "$results" NotExecuted)
+  bad=$((ran - good - idle))
+  passed=$((passed + good)) skipped=$((skipped + idle)) failed=$((failed + bad))
+  if [ "$bad" = 0 ] && [ "$code" = 0 ] && [ "$ran" -gt 0 ]; then
+    echo "passed: $name ($good tests, $idle skipped, $((SECONDS - started)) s)"
+    return
+  fi
+
+  echo "FAILED: $name ($bad of $ran tests failed)"
+  if [ "$bad" -gt 0 ]; then
+    grep -vE '^\[xUnit' "$log" | sed -n '/^ *Failed /,$p' | head -200
+  else
+    grep -vE '^(Test run for|A total of|Results File)|^$' "$log" | head -30 | cut -c1-200
+  fi
+  # A run that died, hung or found no test is a failure of its own.
+  [ "$bad" -gt 0 ] || fail "$name ended with exit code $code after $ran tests"
+}
+
+. build/setup.sh
+mkdir -p artifacts/tests
+need_dotnet
+need_libtorch
+need_python
+install_missing || exit
+find_python || fail "no python3 with torch and numpy, the peer of the tests of derivatives"
+
+if ! build MetaDsl.sln; then
+  fail "the build"
+  exit
+fi
+
+shopt -s nullglob
+for project in tests/*/*.csproj; do test_project "$(dirname "$project")"; done
+for script in tests/*/*.sh; do check "${script#tests/}" bash "$script"; done
+for project in samples/*/*.csproj; do check "$(dirname "$project")" dotnet run --project "$project" -c Release --no-build -- --quick; done
+for bench in bench/*/run.sh; do check "$bench" bash "$bench" --quick; done
