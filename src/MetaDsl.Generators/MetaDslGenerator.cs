@@ -83,7 +83,8 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
         }
     }
 
-    private static Diagnostic Describe(Outcome<string> file, ImmutableArray<(string Key, Location Location)> locations) => Diagnostic.Create(
+    private static Diagnostic Describe(
+        Outcome<string> file, ImmutableArray<(string Key, Location Location)> locations) => Diagnostic.Create(
         InternalRules.Failure,
         locations.First(item => item.Key == file.Key).Location,
         file.Key,

@@ -1,6 +1,6 @@
 namespace MetaDsl.Generators;
 
-/// <summary>What a step of the pipeline made of one experiment, or the mistake of ours that stopped it there: the other experiments go on.</summary>
+/// <summary>What a step of the pipeline made of one experiment, or the mistake of ours that stopped it: the others go on.</summary>
 internal sealed record Outcome<T>(string Key, T? Value, Failure? Failure)
     where T : class;
 

@@ -2,7 +2,9 @@ using System;
 
 namespace MetaDsl;
 
-/// <summary>Where the tensors of an experiment live; without it, on the CPU. Generates the device constant that every tensor is made on.</summary>
+/// <summary>
+/// Where the tensors of an experiment live; without it, on the CPU. Generates the device constant that every tensor is made on.
+/// </summary>
 /// <param name="name"><c>cpu</c>, <c>cuda</c> or, for one of several GPUs, <c>cuda:1</c>.</param>
 /// <example><code>[Device("cuda:0", Fallback = "cpu")]</code></example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

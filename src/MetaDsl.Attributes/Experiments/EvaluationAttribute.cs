@@ -2,7 +2,9 @@ using System;
 
 namespace MetaDsl;
 
-/// <summary>How a trained experiment is judged: generates <c>Evaluate</c>, which adapts to new tasks and reports the error after each step.</summary>
+/// <summary>
+/// How a trained experiment is judged: generates <c>Evaluate</c>, which adapts to new tasks and reports the error after each step.
+/// </summary>
 /// <example><code>[Evaluation(Tasks = 600, Steps = 10)]</code></example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class EvaluationAttribute : Attribute

@@ -8,12 +8,12 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor NotAModel = Rule.Error(
         "MDSL0501",
         "An experiment's model is not a model",
-        "'{0}' is not a model; put '[Model]' on it, or name a class that has it first in 'Experiment'");
+        "'{0}' is not a model; put '[Model]' on it, or name a class that has it");
 
     public static readonly DiagnosticDescriptor NotTasks = Rule.Error(
         "MDSL0502",
         "An experiment's tasks are not tasks",
-        "'{0}' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' on it, or name a class that has it second in 'Experiment'");
+        "'{0}' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' on it, or name a class that has it");
 
     public static readonly DiagnosticDescriptor NoInnerLoop = Rule.Error(
         "MDSL0503",

@@ -23,9 +23,9 @@ internal static class EvaluationParser
         var steps = word.Optional("Steps", trainedSteps);
         if (word.Says("Steps") && steps is { } count)
         {
-            var location = word.At("Steps");
-            if (count < 1) report.Add(ExperimentRules.EvaluationWithoutSteps, location, Word.Shown(count), type.Name);
-            if (count > MostSteps) report.Add(ExperimentRules.EvaluationTooLong, location, Word.Shown(count), type.Name, Word.Shown(MostSteps));
+            var (location, shown) = (word.At("Steps"), Word.Shown(count));
+            if (count < 1) report.Add(ExperimentRules.EvaluationWithoutSteps, location, shown, type.Name);
+            if (count > MostSteps) report.Add(ExperimentRules.EvaluationTooLong, location, shown, type.Name, Word.Shown(MostSteps));
         }
 
         return report.Result(() => new EvaluationSpec(tasks!.Value, steps!.Value));

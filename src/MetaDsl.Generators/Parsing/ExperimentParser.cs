@@ -15,11 +15,14 @@ internal static class ExperimentParser
     {
         var report = new Report();
         if (Words.Single(type, Head, report) is not { } word) return report.Nothing<ExperimentSpec>();
+        var arguments = Words.On(type).First(found => found.Name == Head).Data.AttributeClass!.TypeArguments;
+        // Still being typed: C# misses a type argument.
+        if (arguments.Length != 2) return report.Nothing<ExperimentSpec>();
+
         var spec = TypeParser.Parse(type, report);
         CheckReferences(type, word, compilation, report);
 
-        var arguments = Words.On(type).First(found => found.Name == Head).Data.AttributeClass!.TypeArguments;
-        var (model, tasks) = Parts(arguments[0], arguments[1], word, report);
+        var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
         var modelSpec = model is null ? null : ModelParser.Parse(model).Spec;
         token.ThrowIfCancellationRequested();
         var taskSpec = tasks is null ? null : TaskParser.Parse(tasks, compilation, token).Spec;
@@ -54,19 +57,21 @@ internal static class ExperimentParser
         }
     }
 
-    private static (INamedTypeSymbol? Model, INamedTypeSymbol? Tasks) Parts(ITypeSymbol first, ITypeSymbol second, Word word, Report report)
+    private static (INamedTypeSymbol? Model, INamedTypeSymbol? Tasks) Parts(
+        ITypeSymbol first, ITypeSymbol second, Word word, Compilation compilation, Report report)
     {
-        var model = Part(first, 0, ModelParser.Head, ExperimentRules.NotAModel, word, report);
+        var model = Part(first, 0, ModelParser.Head, ExperimentRules.NotAModel, word, compilation, report);
         // The two exchanged are one mistake.
         if (model is null && Words.Has(second, ModelParser.Head)) return default;
-        return (model, Part(second, 1, TaskParser.Head, ExperimentRules.NotTasks, word, report));
+        return (model, Part(second, 1, TaskParser.Head, ExperimentRules.NotTasks, word, compilation, report));
     }
 
-    private static INamedTypeSymbol? Part(ITypeSymbol type, int position, string head, DiagnosticDescriptor rule, Word word, Report report)
+    private static INamedTypeSymbol? Part(
+        ITypeSymbol type, int position, string head, DiagnosticDescriptor rule, Word word, Compilation compilation, Report report)
     {
         if (type is INamedTypeSymbol named && Words.Has(type, head))
         {
-            if (named.Locations.Any(location => location.IsInSource)) return named;
+            if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;
             report.Add(ExperimentRules.DeclaredElsewhere, word.AtType(position), type.Name, type.ContainingAssembly.Name);
         }
         else if (type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol headless && Headless.Find(headless) is not null))

@@ -19,6 +19,7 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     // Far beyond what a person writes, and far below what would exhaust the stack of the compiler.
     private const int DeepestNesting = 200;
     private const int LargestExponent = 16;
+    private const int LongestQuote = 60;
     private const string Grammar =
         "use numbers, drawn properties, + - * / and 'Math' with 'Abs', 'Cos', 'Exp', 'Log', 'Pow', 'Sin', 'Sqrt' or 'Tanh'";
 
@@ -27,6 +28,7 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     private readonly HashSet<ISymbol> properties = new(drawn, SymbolEqualityComparer.Default);
 
     private int depth;
+    private bool isTooDeep;
 
     /// <summary>The drawn properties that the expression depends on.</summary>
     public ISet<string> Used { get; } = new HashSet<string>();
@@ -34,7 +36,9 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     /// <summary>Null after an error.</summary>
     public ExpressionSpec? Parse(ExpressionSyntax node)
     {
-        if (depth == DeepestNesting) return Refuse(node, "write a less deeply nested expression");
+        if (depth == DeepestNesting && !isTooDeep) Refuse(node, "write a less deeply nested expression");
+        isTooDeep |= depth == DeepestNesting;
+        if (isTooDeep) return null;
         depth++;
         try
         {
@@ -117,7 +121,7 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
         var power = model.GetConstantValue(exponent).Value switch { double value => value, int whole => whole, _ => 0 };
         if (!(power >= 1 && power <= LargestExponent && power == Math.Floor(power)))
         {
-            return Refuse(exponent, $"use a whole number from 1 to {LargestExponent.ToString(CultureInfo.InvariantCulture)} as the exponent");
+            return Refuse(exponent, $"use a whole number from 1 to {Word.Shown(LargestExponent)} as the exponent");
         }
 
         return Parse(operand) is { } factor ? Power(factor, (int)power) : null;
@@ -146,7 +150,9 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     private TSpec? Refuse<TSpec>(ExpressionSyntax node, string wayOut)
         where TSpec : ExpressionSpec
     {
-        report.Add(TaskRules.NotTranslatable, node.GetLocation(), node.ToString(), wayOut);
+        report.Add(TaskRules.NotTranslatable, node.GetLocation(), Shortened(SourceText.Of(node)), wayOut);
         return null;
     }
+
+    private static string Shortened(string text) => text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote) + " ...";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -45,7 +44,7 @@ internal static class TargetParser
         var parser = new ExpressionParser(compilation.GetSemanticModel(syntax.SyntaxTree), inputs.Concat(parameters), report);
         if (parser.Parse(syntax) is not { } expression) return null;
         CheckUse(type, syntax, inputs, parameters, parser.Used, report);
-        return new(Target, expression, Text(syntax));
+        return new(Target, expression, SourceText.Of(syntax));
     }
 
     private static void CheckUse(
@@ -76,19 +75,4 @@ internal static class TargetParser
 
     private static AccessorDeclarationSyntax? Getter(PropertyDeclarationSyntax syntax) =>
         syntax.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
-
-    // As the user wrote it, on one line and without comments: it becomes a comment itself.
-    private static string Text(ExpressionSyntax syntax)
-    {
-        var text = new StringBuilder();
-        var gap = false;
-        foreach (var token in syntax.DescendantTokens())
-        {
-            if (text.Length > 0 && (gap || token.HasLeadingTrivia)) text.Append(' ');
-            text.Append(token.Text);
-            gap = token.HasTrailingTrivia;
-        }
-
-        return text.ToString();
-    }
 }
