@@ -5,6 +5,8 @@ namespace MetaDsl.Generators.Tests.Diagnostics;
 
 public sealed class DeclarationTests
 {
+    private const string Inner = "Maml(Steps = 1, LearningRate = 0.01)";
+    private const string Tasks = "RegressionTasks(Shots = 10, Queries = 12)";
     private const string Header = "public partial class SineMaml;";
 
     [Fact]
@@ -95,10 +97,10 @@ public sealed class DeclarationTests
         new Project(Sample.Program));
 
     [Theory]
-    [InlineData("Maml(Steps = 1, LearningRate = 0.01)", "Maml(LearningRate = 0.01)", "Maml", "SineMaml", "Steps", "1")]
-    [InlineData("Maml(Steps = 1, LearningRate = 0.01)", "Maml(Steps = 1)", "Maml", "SineMaml", "LearningRate", "0.01")]
-    [InlineData("RegressionTasks(Shots = 10, Queries = 12)", "RegressionTasks(Queries = 12)", "RegressionTasks", "Sinusoids", "Shots", "10")]
-    [InlineData("RegressionTasks(Shots = 10, Queries = 12)", "RegressionTasks(Shots = 12)", "RegressionTasks", "Sinusoids", "Queries", "10")]
+    [InlineData(Inner, "Maml(LearningRate = 0.01)", "Maml", "SineMaml", "Steps", "1")]
+    [InlineData(Inner, "Maml(Steps = 1)", "Maml", "SineMaml", "LearningRate", "0.01")]
+    [InlineData(Tasks, "RegressionTasks(Queries = 12)", "RegressionTasks", "Sinusoids", "Shots", "10")]
+    [InlineData(Tasks, "RegressionTasks(Shots = 12)", "RegressionTasks", "Sinusoids", "Queries", "10")]
     public Task A_required_setting_that_is_missing_is_an_error_on_the_attribute(
         string complete, string incomplete, string word, string owner, string setting, string example) => Wrong.Error(
         "MDSL0008",
@@ -111,8 +113,8 @@ public sealed class DeclarationTests
     [InlineData(", Iterations = 70_000", "Iterations", "70_000")]
     public Task A_required_setting_of_the_outer_loop_that_is_missing_is_an_error(string text, string setting, string example)
     {
-        var (start, end) = (Sample.Program.IndexOf("OuterLoop", StringComparison.Ordinal), Sample.Program.IndexOf(")]\n[Eval", StringComparison.Ordinal));
-        var source = Sample.Program.Insert(end + 1, "|]").Insert(start, "[|").Replace(text, "");
+        var marked = Sample.With("[OuterLoop(", "[[|OuterLoop(").Replace(")]\n[Evaluation", ")|]]\n[Evaluation");
+        var source = marked.Replace(text, "");
         return Wrong.Error("MDSL0008", source, $"'OuterLoop' on 'SineMaml' does not say '{setting}'; add '{setting} = {example}'");
     }
 
@@ -127,13 +129,14 @@ public sealed class DeclarationTests
     public Task A_strategy_that_is_no_choice_is_an_error() => Wrong.Error(
         "MDSL0009",
         Sample.With(Header, "[Derivatives([|(DerivativeStrategy)2|])]" + Header),
-        "'strategy' on 'SineMaml' is '2', which is no 'DerivativeStrategy'; use 'DerivativeStrategy.CompileTime' or 'DerivativeStrategy.Autograd'");
+        "'strategy' on 'SineMaml' is '2', which is no 'DerivativeStrategy'; "
+            + "use 'DerivativeStrategy.CompileTime' or 'DerivativeStrategy.Autograd'");
 
     [Fact]
     public Task Parts_without_an_experiment_do_not_stay_silent() => Wrong.Check(
         "MDSL0010",
         DiagnosticSeverity.Warning,
-        new Project(Sample.With("[Experiment<SineNet, Sinusoids>]\n[Maml(Steps = 1, LearningRate = 0.01)]", "[[|Maml(Steps = 1, LearningRate = 0.01)|]]")),
+        new Project(Sample.With($"[Experiment<SineNet, Sinusoids>]\n[{Inner}]", $"[[|{Inner}|]]")),
         "'SineMaml' has 'Maml' but not 'Experiment', so nothing is generated from it; add '[Experiment<TModel, TTasks>]'",
         new Project(Sample.Program),
         emits: false);
@@ -152,7 +155,8 @@ public sealed class DeclarationTests
         "MDSL0010",
         DiagnosticSeverity.Warning,
         new Project(Sample.With("[RegressionTasks(Shots = 10, Queries = 12)]\n", "").Replace("Uniform(0.1, 5.0)", "[|Uniform(0.1, 5.0)|]")),
-        "'Sinusoids' has 'Uniform' but not 'RegressionTasks', so nothing is generated from it; add '[RegressionTasks(Shots = 10, Queries = 10)]'",
+        "'Sinusoids' has 'Uniform' but not 'RegressionTasks', so nothing is generated from it; "
+            + "add '[RegressionTasks(Shots = 10, Queries = 10)]'",
         new Project(Sample.Program),
         emits: false);
 }

@@ -36,7 +36,8 @@ public sealed class ExperimentTests
         "MDSL0504",
         Sample.With("[OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 25, Iterations = 70_000)]\n", "")
             .Replace(Head, "[[|Experiment<SineNet, Sinusoids>|]]"),
-        "'SineMaml' does not say how it learns; add '[OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 25, Iterations = 70_000)]'");
+        "'SineMaml' does not say how it learns; "
+            + "add '[OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 25, Iterations = 70_000)]'");
 
     [Fact]
     public Task A_model_that_takes_more_than_an_example_has_is_an_error() => Wrong.Error(

@@ -37,7 +37,8 @@ public sealed class ExpressionTests
     public Task A_property_that_is_not_drawn_is_an_error_on_it() => Wrong.Error(
         "MDSL0204",
         Sample.With("double Y => Amplitude * ", "double Gain { get; }\n    double Y => Amplitude * [|Gain|] * "),
-        "'Gain' cannot be translated to tensor code; it is not drawn; put '[Uniform(low, high)]' or '[Normal(mean, standardDeviation)]' on the property",
+        "'Gain' cannot be translated to tensor code; "
+            + "it is not drawn; put '[Uniform(low, high)]' or '[Normal(mean, standardDeviation)]' on the property",
         Sample.With("double Y => Amplitude * ", "[Normal(1, 1)] double Gain { get; }\n    double Y => Amplitude * Gain * "));
 
     [Fact]
@@ -58,9 +59,7 @@ public sealed class ExpressionTests
     {
         var compilation = new Project(Sample.WithTarget("Amplitude * Math.Floor(Phase) + Math.Ceiling(X)")).Compile();
         var diagnostics = await Project.Analyze(compilation);
-        Assert.Equal(
-            ["Math.Floor(Phase)", "Math.Ceiling(X)"],
-            diagnostics.Select(found => found.Location.SourceTree!.ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)));
+        Assert.Equal(["Math.Floor(Phase)", "Math.Ceiling(X)"], diagnostics.Select(Project.Quote));
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class ModelTests
     [InlineData("LeakyRelu", "Slope = double.NaN", "Slope", "NaN")]
     [InlineData("Elu", "Scale = 0", "Scale", "0")]
     [InlineData("Elu", "Scale = double.PositiveInfinity", "Scale", "Infinity")]
-    public Task An_activation_with_an_impossible_number_is_an_error_on_it(string layer, string argument, string name, string value) => Wrong.Error(
+    public Task An_activation_with_an_impossible_number_is_an_error_on_it(
+        string layer, string argument, string name, string value) => Wrong.Error(
         "MDSL0105",
         Sample.With("[Linear(1)]", $"[{layer}([|{argument}|]), Linear(1)]"),
         $"'{name}' of '{layer}' on 'SineNet' is '{value}'; use a number above 0 and at most 100",

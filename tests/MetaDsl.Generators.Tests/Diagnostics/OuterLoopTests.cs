@@ -57,7 +57,8 @@ public sealed class OuterLoopTests
     [InlineData("[|Period = 0|], Decay = 0.5", "Period", "0", "1 or more iterations")]
     [InlineData("Period = 100, [|Decay = 1|]", "Decay", "1", "a number above 0 and below 1")]
     [InlineData("Period = 100, [|Decay = 0|]", "Decay", "0", "a number above 0 and below 1")]
-    public Task An_impossible_step_schedule_is_an_error_on_the_argument(string steps, string setting, string value, string wayOut) => Wrong.Error(
+    public Task An_impossible_step_schedule_is_an_error_on_the_argument(
+        string steps, string setting, string value, string wayOut) => Wrong.Error(
         "MDSL0407",
         Sample.With(End, $"{End}, Schedule = Schedule.Step, {steps}"),
         $"'{setting}' is '{value}', so the learning rate of 'SineMaml' does not fall in steps; use {wayOut}",
@@ -67,7 +68,8 @@ public sealed class OuterLoopTests
     [InlineData("[|Momentum = 0.9|]", "Momentum", "Optimizer.Adam", "Optimizer.Sgd")]
     [InlineData("[|Period = 100|]", "Period", "Schedule.Constant", "Schedule.Step")]
     [InlineData("Schedule = Schedule.Cosine, [|Decay = 0.5|]", "Decay", "Schedule.Cosine", "Schedule.Step")]
-    public Task A_setting_without_effect_is_a_warning_on_the_argument(string argument, string setting, string used, string needed) => Wrong.Warning(
+    public Task A_setting_without_effect_is_a_warning_on_the_argument(
+        string argument, string setting, string used, string needed) => Wrong.Warning(
         "MDSL0408",
         Sample.With(End, $"{End}, {argument}"),
         $"'{setting}' has no effect on 'SineMaml', which uses '{used}'; remove it, or use '{needed}'",

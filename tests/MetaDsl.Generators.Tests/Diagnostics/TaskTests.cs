@@ -4,22 +4,24 @@ namespace MetaDsl.Generators.Tests.Diagnostics;
 
 public sealed class TaskTests
 {
+    private const string Head = "RegressionTasks(Shots = 10, Queries = 12)";
+    private const string Target = "double Y => Amplitude * Math.Sin(X - Phase);";
     private const string X = "[Uniform(-5.0, 5.0)]    double X         { get; }";
 
     [Theory]
     [InlineData("Shots = 10", "Shots = 0", "Shots", "0", "adapt to")]
     [InlineData("Shots = 10", "Shots = -3", "Shots", "-3", "adapt to")]
     [InlineData("Queries = 12", "Queries = 0", "Queries", "0", "be judged on")]
-    public Task Tasks_without_examples_are_an_error_on_the_argument(string right, string wrong, string name, string value, string purpose) =>
-        Wrong.Error(
-            "MDSL0201",
-            Sample.With(right, $"[|{wrong}|]"),
-            $"'{name}' of 'Sinusoids' is '{value}', so a task has no examples to {purpose}; use 1 or more");
+    public Task Tasks_without_examples_are_an_error_on_the_argument(
+        string right, string wrong, string name, string value, string purpose) => Wrong.Error(
+        "MDSL0201",
+        Sample.With(right, $"[|{wrong}|]"),
+        $"'{name}' of 'Sinusoids' is '{value}', so a task has no examples to {purpose}; use 1 or more");
 
     [Fact]
     public Task Tasks_without_an_input_are_an_error() => Wrong.Error(
         "MDSL0202",
-        Sample.With(X, "").Replace("X - Phase", "Phase").Replace("RegressionTasks(Shots = 10, Queries = 12)", "[|RegressionTasks(Shots = 10, Queries = 12)|]"),
+        Sample.With(X, "").Replace("X - Phase", "Phase").Replace(Head, $"[|{Head}|]"),
         "'Sinusoids' draws no 'X', so its examples have no input; write '[Uniform(-1.0, 1.0)] double X { get; }'");
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class TaskTests
     [Fact]
     public Task Tasks_without_a_target_are_an_error() => Wrong.Error(
         "MDSL0203",
-        Sample.With("double Y => Amplitude * Math.Sin(X - Phase);", "").Replace("RegressionTasks(Shots = 10, Queries = 12)", "[|RegressionTasks(Shots = 10, Queries = 12)|]"),
+        Sample.With(Target, "").Replace(Head, $"[|{Head}|]"),
         "'Sinusoids' computes no 'Y', so its examples have no target; write 'double Y => ...;' with an expression of the drawn properties");
 
     [Theory]
@@ -40,9 +42,9 @@ public sealed class TaskTests
     [InlineData("double [|Y|] { get { return X; } }")]
     public Task A_target_without_an_expression_is_an_error_on_it(string target) => Wrong.Error(
         "MDSL0203",
-        Sample.With("double Y => Amplitude * Math.Sin(X - Phase);", target),
+        Sample.With(Target, target),
         "'Sinusoids' computes no 'Y', so its examples have no target; write 'double Y => ...;' with an expression of the drawn properties",
-        Sample.With("double Y => Amplitude * Math.Sin(X - Phase);", "double Y { get => Amplitude * Math.Sin(X - Phase); }"));
+        Sample.With(Target, "double Y { get => Amplitude * Math.Sin(X - Phase); }"));
 
     [Theory]
     [InlineData("Uniform([|5.0|], 0.1)", "5", "0.1")]
@@ -66,7 +68,8 @@ public sealed class TaskTests
     [InlineData("Uniform([|double.NaN|], 1)", "NaN", "low")]
     [InlineData("Uniform(1, [|double.PositiveInfinity|])", "Infinity", "high")]
     [InlineData("Normal([|double.NegativeInfinity|], 1)", "-Infinity", "mean")]
-    public Task A_distribution_that_is_not_finite_is_an_error_on_the_argument(string distribution, string value, string argument) => Wrong.Error(
+    public Task A_distribution_that_is_not_finite_is_an_error_on_the_argument(
+        string distribution, string value, string argument) => Wrong.Error(
         "MDSL0207",
         Sample.With("Uniform(0.1, 5.0)", distribution),
         $"'Amplitude' is drawn with '{value}' for its '{argument}', which is not a finite number; use one that is");

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetaDsl.Generators.Tests.Harness;
 
-/// <summary>The generator with a printer that shows which experiments reach it, and that the spec of a type is enough to extend the type.</summary>
+/// <summary>
+/// The generator with a printer that shows which experiments reach it, and that the spec of a type is enough to extend the type.
+/// </summary>
 internal sealed class Generator
 {
     private readonly List<ExperimentSpec> printed = [];
@@ -54,12 +56,14 @@ internal sealed class Generator
         return Assert.Single(generator.TakePrinted());
     }
 
-    public static string[] FilesOf(Compilation compilation) => [.. new Generator().Run(compilation).GeneratedSources.Select(file => file.HintName)];
+    public static string[] FilesOf(Compilation compilation) =>
+        [.. new Generator().Run(compilation).GeneratedSources.Select(file => file.HintName)];
 
     private static string Print(ExperimentSpec spec)
     {
         var types = spec.Type.Containing.Append(spec.Type.Declaration).ToArray();
-        var body = string.Concat(types.Select(type => type + " { ")) + "public const int Generated = 1;" + string.Concat(types.Select(_ => " }"));
+        var (open, close) = (string.Concat(types.Select(type => type + " { ")), string.Concat(types.Select(_ => " }")));
+        var body = open + "public const int Generated = 1;" + close;
         return spec.Type.Namespace.Length == 0 ? body : $"namespace {spec.Type.Namespace} {{ {body} }}";
     }
 }

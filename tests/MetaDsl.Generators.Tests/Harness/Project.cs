@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetaDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +34,7 @@ internal sealed record Project
     public Project? Reference { get; init; }
 
     public static ImmutableArray<DiagnosticDescriptor> Rules =>
-        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Append(Generators.Diagnostics.InternalRules.Failure).Distinct()];
+        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Append(InternalRules.Failure).Distinct()];
 
     public CSharpCompilation Compile(string name = "Program")
     {
@@ -69,6 +70,9 @@ internal sealed record Project
     /// <summary>What C# itself has to say, generated files included.</summary>
     public static IEnumerable<Diagnostic> Complaints(Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
+    /// <summary>The source at a diagnostic.</summary>
+    public static string Quote(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 
     private static ImmutableArray<MetadataReference> ReferFramework()
     {

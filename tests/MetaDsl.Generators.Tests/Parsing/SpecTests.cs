@@ -10,9 +10,12 @@ public sealed class SpecTests
     {
         var spec = Generator.SpecOf(Sample.Program);
         Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml"), spec.Type);
-        Assert.Equal(new ModelSpec("SineNet", new([1]), new([new(LayerKind.Linear, 40), new(LayerKind.Relu), new(LayerKind.Linear, 40), new(LayerKind.Relu), new(LayerKind.Linear, 1)])), spec.Model);
+        LayerSpec[] hidden = [new(LayerKind.Linear, 40), new(LayerKind.Relu)];
+        Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)])), spec.Model);
         Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));
-        Assert.Equal(new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]), spec.Tasks.Parameters);
+        Assert.Equal(
+            new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]),
+            spec.Tasks.Parameters);
         Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), spec.Tasks.Inputs);
         Assert.Equal("Amplitude * Math.Sin(X - Phase)", spec.Tasks.Target.Text);
         Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(spec.Tasks.Target.Expression));
@@ -26,7 +29,8 @@ public sealed class SpecTests
     [Fact]
     public void What_may_be_left_out_has_its_documented_value()
     {
-        var spec = Generator.SpecOf(Sample.With("[Evaluation(Tasks = 600, Steps = 10)]\n[Device(\"cuda:0\", Fallback = \"cpu\")]\n", "").Replace("Steps = 1,", "Steps = 7,"));
+        var source = Sample.With("[Evaluation(Tasks = 600, Steps = 10)]\n[Device(\"cuda:0\", Fallback = \"cpu\")]\n", "");
+        var spec = Generator.SpecOf(source.Replace("Steps = 1,", "Steps = 7,"));
         Assert.Equal(new EvaluationSpec(600, 7), spec.Evaluation);
         Assert.Equal(new DeviceSpec("cpu", ""), spec.Device);
     }
@@ -36,7 +40,8 @@ public sealed class SpecTests
     {
         var source = Sample.With("LearningRate = 0.01", "LearningRate = 0.01, Order = GradientOrder.First")
             .Replace("Optimizer.Adam", "Optimizer.Sgd")
-            .Replace("70_000", "70_000, Momentum = 0.9, WeightDecay = 0.1, Schedule = Schedule.Step, Period = 100, Decay = 0.5, ClipNorm = 10")
+            .Replace("70_000", "70_000, Momentum = 0.9, WeightDecay = 0.1, ClipNorm = 10")
+            .Replace("MetaBatch", "Schedule = Schedule.Step, Period = 100, Decay = 0.5, MetaBatch")
             .Replace("[Evaluation", "[Derivatives(DerivativeStrategy.Autograd)]\n[Evaluation");
         var spec = Generator.SpecOf(source);
         Assert.Equal(Specs.GradientOrder.First, spec.Inner.Order);
@@ -47,7 +52,8 @@ public sealed class SpecTests
     [Fact]
     public void Layers_keep_their_order_and_their_numbers()
     {
-        var source = Sample.With("[Linear(1)]", "[LeakyRelu, LeakyRelu(Slope = 0.2), Elu, Elu(Scale = 2), Gelu, Silu]\n[Tanh, Sigmoid, Softplus, Linear(1)]");
+        const string Layers = "[LeakyRelu, LeakyRelu(Slope = 0.2), Elu, Elu(Scale = 2), Gelu, Silu]\n[Tanh, Sigmoid, Softplus, Linear(1)]";
+        var source = Sample.With("[Linear(1)]", Layers);
         Assert.Equal(
             [
                 new(LayerKind.LeakyRelu, Parameter: 0.01), new(LayerKind.LeakyRelu, Parameter: 0.2), new(LayerKind.Elu, Parameter: 1),
@@ -60,10 +66,13 @@ public sealed class SpecTests
     [Fact]
     public void Several_inputs_stand_in_the_order_of_their_numbers()
     {
-        var source = Sample.With("[Uniform(-5.0, 5.0)]    double X         { get; }", "[Normal(0, 2)] double X2 { get; } [Uniform(0, 1)] double X1 { get; }")
+        const string Inputs = "[Normal(0, 2)] double X2 { get; } [Uniform(0, 1)] double X1 { get; }";
+        var source = Sample.With("[Uniform(-5.0, 5.0)]    double X         { get; }", Inputs)
             .Replace("(X - Phase)", "(X1 + X2 - Phase)")
             .Replace("Input(1)", "Input(2)");
-        Assert.Equal(new([new("X1", DistributionKind.Uniform, 0, 1), new("X2", DistributionKind.Normal, 0, 2)]), Generator.SpecOf(source).Tasks.Inputs);
+        Assert.Equal(
+            new([new("X1", DistributionKind.Uniform, 0, 1), new("X2", DistributionKind.Normal, 0, 2)]),
+            Generator.SpecOf(source).Tasks.Inputs);
     }
 
     [Theory]

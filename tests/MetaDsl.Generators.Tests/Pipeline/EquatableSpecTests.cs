@@ -12,7 +12,9 @@ public sealed class EquatableSpecTests
     public void Specs_hold_nothing_that_defeats_the_cache()
     {
         var seen = new HashSet<Type>();
-        var specs = typeof(ExperimentSpec).Assembly.GetTypes().Where(type => type.Name.EndsWith("Spec", StringComparison.Ordinal)).ToArray();
+        var specs = typeof(ExperimentSpec).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Spec", StringComparison.Ordinal))
+            .ToArray();
         Assert.Contains(typeof(CallSpec), specs);
         foreach (var spec in specs) Walk(spec, spec.Name, seen);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MetaDsl.Generators.Tests.Pipeline;
 
@@ -16,12 +17,14 @@ public sealed class HostileTests
     [Fact]
     public Task An_experiment_nested_in_types_of_every_kind() => Emits(
         ["Space.Deep.A.B.C.D.SineMaml.g.cs"],
-        Before + "namespace Space.Deep { partial class A { partial struct B { partial interface C { partial record D {" + Sample.Experiment + "} } } } }");
+        Before + "namespace Space.Deep { partial class A { partial struct B { partial interface C { partial record D {"
+            + Sample.Experiment + "} } } } }");
 
     [Fact]
     public Task Names_that_are_keywords() => Emits(
         ["namespace.class.record.g.cs"],
-        Before + "namespace @namespace { public partial struct @class {" + Sample.Experiment.Replace(Header, "public partial class @record;") + "} }");
+        Before + "namespace @namespace { public partial struct @class {"
+            + Sample.Experiment.Replace(Header, "public partial class @record;") + "} }");
 
     [Fact]
     public Task Names_with_letters_that_no_file_name_may_have() => Emits(
@@ -112,10 +115,11 @@ public sealed class HostileTests
         var diagnostic = Assert.Single(generator.Diagnostics);
         Assert.Equal("MDSL0901", diagnostic.Id);
         Assert.Equal(
-            "The code of 'SineMaml' could not be generated, because of a mistake in MetaDsl (InvalidOperationException: no rule for it); report it with the declaration",
+            "The code of 'SineMaml' could not be generated, because of a mistake in MetaDsl "
+                + "(InvalidOperationException: no rule for it); report it with the declaration",
             diagnostic.GetMessage());
-        Assert.Equal(Sample.Program.IndexOf(Header, StringComparison.Ordinal) + Header.IndexOf("SineMaml", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
-        Assert.Equal("SineMaml".Length, diagnostic.Location.SourceSpan.Length);
+        var start = Sample.Program.IndexOf(Header, StringComparison.Ordinal) + "public partial class ".Length;
+        Assert.Equal(new TextSpan(start, "SineMaml".Length), diagnostic.Location.SourceSpan);
 
         var suppressed = new Generator(Throw);
         suppressed.Run(new Project("#pragma warning disable MDSL0901\n" + Sample.Program).Compile());
@@ -124,7 +128,8 @@ public sealed class HostileTests
         working.Run(compilation);
         Assert.Empty(working.Diagnostics);
 
-        static string Throw(ExperimentSpec spec) => spec.Type.Name == "SineMaml" ? throw new InvalidOperationException("no rule for it") : "";
+        static string Throw(ExperimentSpec spec) =>
+            spec.Type.Name == "SineMaml" ? throw new InvalidOperationException("no rule for it") : "";
     }
 
     private static Task Emits(string[] files, string source) => Emits(files, new Project(source));
@@ -139,7 +144,7 @@ public sealed class HostileTests
         // Only a spec that names the type rightly extends the same type.
         Assert.Empty(Project.Complaints(updated));
         var extended = updated.SyntaxTrees.Skip(compilation.SyntaxTrees.Length).Select(tree => Declared(updated, tree)).ToArray();
-        Assert.All(extended, type => Assert.Contains(type.GetAttributes(), attribute => attribute.AttributeClass!.Name == "ExperimentAttribute"));
+        Assert.All(extended, type => Assert.Contains(type.GetAttributes(), data => data.AttributeClass!.Name == "ExperimentAttribute"));
     }
 
     private static INamedTypeSymbol Declared(Compilation compilation, SyntaxTree tree) => compilation
