@@ -23,9 +23,11 @@ internal static class ExperimentParser
         CheckReferences(type, word, compilation, report);
 
         var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
-        var modelSpec = model is null ? null : ModelParser.Parse(model).Spec;
+        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model)).Spec;
         token.ThrowIfCancellationRequested();
-        var taskSpec = tasks is null ? null : TaskParser.Parse(tasks, compilation, token).Spec;
+        var taskSpec = tasks is null
+            ? null
+            : PartCache<RegressionTaskSpec>.Get(compilation, tasks, () => TaskParser.Parse(tasks, compilation, token)).Spec;
         token.ThrowIfCancellationRequested();
 
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
