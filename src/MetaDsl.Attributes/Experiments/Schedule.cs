@@ -1,0 +1,14 @@
+namespace MetaDsl;
+
+/// <summary>How the outer learning rate changes.</summary>
+public enum Schedule
+{
+    /// <summary>It does not.</summary>
+    Constant,
+
+    /// <summary>Along half a cosine, from its full value to zero at the last iteration.</summary>
+    Cosine,
+
+    /// <summary>It is multiplied by <see cref="OuterLoopAttribute.Decay"/> after each <see cref="OuterLoopAttribute.Period"/>.</summary>
+    Step,
+}

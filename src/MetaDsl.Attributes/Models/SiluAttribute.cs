@@ -1,0 +1,11 @@
+using System;
+
+namespace MetaDsl;
+
+/// <summary>
+/// The activation <c>x / (1 + exp(-x))</c>, applied to what the layer before it gives.
+/// </summary>
+/// <example><code>[Model, Input(1), Linear(40), Silu, Linear(1)]
+/// public partial class SineNet;</code></example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SiluAttribute : Attribute;

@@ -1,0 +1,25 @@
+using System;
+
+namespace MetaDsl;
+
+/// <summary>
+/// Declares a family of functions to regress. By convention the drawn property <c>X</c> (or <c>X1</c>, <c>X2</c>, ... for several inputs)
+/// is drawn for each example, any other drawn property once a task, and the expression of the property <c>Y</c> is the target:
+/// it is translated to tensor code that makes all tasks of a meta-batch at once.
+/// </summary>
+/// <example><code>[RegressionTasks(Shots = 10, Queries = 10)]
+/// public partial class Lines
+/// {
+///     [Normal(0.0, 1.0)]   double Slope { get; }
+///     [Uniform(-1.0, 1.0)] double X     { get; }
+///     double Y => Slope * X;
+/// }</code></example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class RegressionTasksAttribute : Attribute
+{
+    /// <summary>The examples of a task from which its learner adapts. Required.</summary>
+    public int Shots { get; set; }
+
+    /// <summary>The examples of a task on which the adapted learner is judged. Required.</summary>
+    public int Queries { get; set; }
+}

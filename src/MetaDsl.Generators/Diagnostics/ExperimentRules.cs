@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Diagnostics;
+
+/// <summary>MDSL05xx: experiments, and what can only be seen where their parts meet.</summary>
+internal static class ExperimentRules
+{
+    public static readonly DiagnosticDescriptor NotAModel = Rule.Error(
+        "MDSL0501",
+        "An experiment's model is not a model",
+        "'{0}' is not a model; put '[Model]' on it, or name a class that has it");
+
+    public static readonly DiagnosticDescriptor NotTasks = Rule.Error(
+        "MDSL0502",
+        "An experiment's tasks are not tasks",
+        "'{0}' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' on it, or name a class that has it");
+
+    public static readonly DiagnosticDescriptor NoInnerLoop = Rule.Error(
+        "MDSL0503",
+        "An experiment has no inner loop",
+        "'{0}' does not say how it adapts to a task; add '[Maml(Steps = 1, LearningRate = 0.01)]'");
+
+    public static readonly DiagnosticDescriptor NoOuterLoop = Rule.Error(
+        "MDSL0504",
+        "An experiment has no outer loop",
+        "'{0}' does not say how it learns; add '[OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 25, Iterations = 70_000)]'");
+
+    public static readonly DiagnosticDescriptor InputWidth = Rule.Error(
+        "MDSL0505",
+        "The model's input is not that of the tasks",
+        "'{0}' takes '{1}' values, but an example of '{2}' has '{3}'; write '[Input({3})]' on '{0}'");
+
+    public static readonly DiagnosticDescriptor OutputWidth = Rule.Error(
+        "MDSL0506",
+        "The model's output is not that of the tasks",
+        "'{0}' ends in '{1}' values, but the target of '{2}' is one number; end it in '[Linear(1)]'");
+
+    public static readonly DiagnosticDescriptor DeclaredElsewhere = Rule.Error(
+        "MDSL0507",
+        "A part of an experiment is declared in another project",
+        "'{0}' is declared in '{1}', where its declaration cannot be read; declare it in this project");
+
+    public static readonly DiagnosticDescriptor EvaluationWithoutTasks = Rule.Error(
+        "MDSL0508",
+        "An evaluation has no tasks",
+        "'Tasks' is '{0}', so there is nothing to evaluate '{1}' on; use 1 or more");
+
+    public static readonly DiagnosticDescriptor EvaluationWithoutSteps = Rule.Error(
+        "MDSL0509",
+        "An evaluation has no steps",
+        "'Steps' is '{0}', so the evaluation of '{1}' never adapts; use 1 or more");
+
+    public static readonly DiagnosticDescriptor EvaluationTooLong = Rule.Warning(
+        "MDSL0510",
+        "An evaluation has more steps than makes sense",
+        "'Steps' is '{0}', long after '{1}' has either converged or diverged; use at most {2}");
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Threading;
+using MetaDsl.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MetaDsl.Generators.Diagnostics;
+
+/// <summary>MDSL01xx: models.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DeclarationAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DeclarationRules.SaidTwice,
+        DeclarationRules.Missing,
+        ModelRules.NoInput,
+        ModelRules.NothingToLearn,
+        ModelRules.ImpossibleWidth,
+        ModelRules.LayersOnTwoParts,
+        ModelRules.ImpossibleActivation,
+    ];
+
+    private protected override ImmutableArray<Diagnostic> Diagnose(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
+        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type).Diagnostics : [];
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Threading;
+using MetaDsl.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MetaDsl.Generators.Diagnostics;
+
+/// <summary>MDSL02xx: tasks.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskAnalyzer : DeclarationAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DeclarationRules.SaidTwice,
+        DeclarationRules.Missing,
+        TaskRules.NoExamples,
+        TaskRules.NoInput,
+        TaskRules.NoTarget,
+        TaskRules.NotTranslatable,
+        TaskRules.ReversedBounds,
+        TaskRules.NoDeviation,
+        TaskRules.NotFinite,
+        TaskRules.InputIgnored,
+        TaskRules.ParameterIgnored,
+        TaskRules.InputNumbers,
+        TaskRules.NotDouble,
+        TaskRules.DrawnTwice,
+        TaskRules.DrawnAndComputed,
+    ];
+
+    private protected override ImmutableArray<Diagnostic> Diagnose(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
+        Words.Has(type, TaskParser.Head) ? TaskParser.Parse(type, compilation, token).Diagnostics : [];
+}

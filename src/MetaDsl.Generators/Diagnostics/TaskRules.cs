@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Diagnostics;
+
+/// <summary>MDSL02xx: tasks.</summary>
+internal static class TaskRules
+{
+    public static readonly DiagnosticDescriptor NoExamples = Rule.Error(
+        "MDSL0201",
+        "A task has no examples",
+        "'{0}' of '{1}' is '{2}', so a task has no examples to {3}; use 1 or more");
+
+    public static readonly DiagnosticDescriptor NoInput = Rule.Error(
+        "MDSL0202",
+        "Tasks have no input",
+        "'{0}' draws no 'X', so its examples have no input; write '[Uniform(-1.0, 1.0)] double X {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor NoTarget = Rule.Error(
+        "MDSL0203",
+        "Tasks have no target",
+        "'{0}' computes no 'Y', so its examples have no target; write 'double Y => ...;' with an expression of the drawn properties");
+
+    public static readonly DiagnosticDescriptor NotTranslatable = Rule.Error(
+        "MDSL0204",
+        "An expression cannot be translated to tensor code",
+        "'{0}' cannot be translated to tensor code; {1}");
+
+    public static readonly DiagnosticDescriptor ReversedBounds = Rule.Error(
+        "MDSL0205",
+        "Bounds are reversed",
+        "'{0}' is drawn from '{1}' up to '{2}', but nothing lies between these; put the smaller number first");
+
+    public static readonly DiagnosticDescriptor NoDeviation = Rule.Error(
+        "MDSL0206",
+        "A standard deviation is not positive",
+        "The standard deviation of '{0}' is '{1}', so it is not drawn at all; use a number above 0");
+
+    public static readonly DiagnosticDescriptor NotFinite = Rule.Error(
+        "MDSL0207",
+        "A distribution is not finite",
+        "'{0}' is drawn with '{1}' for its '{2}', which is not a finite number; use one that is");
+
+    public static readonly DiagnosticDescriptor InputIgnored = Rule.Warning(
+        "MDSL0208",
+        "The target ignores an input",
+        "The target of '{0}' does not depend on its input '{1}', so there is no function to learn; use '{1}' in the expression");
+
+    public static readonly DiagnosticDescriptor ParameterIgnored = Rule.Warning(
+        "MDSL0209",
+        "The target ignores what is drawn for each task",
+        "'{0}' is drawn for each task of '{1}', but the target does not depend on it; use it in the expression or remove it");
+
+    public static readonly DiagnosticDescriptor InputNumbers = Rule.Error(
+        "MDSL0210",
+        "Inputs are not numbered from 1",
+        "'{0}' does not fit the other inputs of '{1}'; name a single input 'X', and several 'X1', 'X2' and so on");
+
+    public static readonly DiagnosticDescriptor NotDouble = Rule.Error(
+        "MDSL0211",
+        "A property of a task is not a double",
+        "'{0}' is of type '{1}', but tasks are computed in 'double'; write 'double {0}'");
+
+    public static readonly DiagnosticDescriptor DrawnTwice = Rule.Error(
+        "MDSL0212",
+        "A property is drawn from two distributions",
+        "'{0}' is drawn from two distributions; keep one");
+
+    public static readonly DiagnosticDescriptor DrawnAndComputed = Rule.Error(
+        "MDSL0213",
+        "A property is both drawn and computed",
+        "'{0}' has a distribution and a value of its own; remove the distribution, or write 'double {0} {{ get; }}'");
+}

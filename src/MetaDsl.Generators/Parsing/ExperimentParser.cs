@@ -1,0 +1,108 @@
+using System.Linq;
+using System.Threading;
+using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Parsing;
+
+/// <summary>Reads a class with <c>[Experiment]</c> and all its parts. It reports only what no parser of a part does.</summary>
+internal static class ExperimentParser
+{
+    public const string Head = "Experiment";
+
+    public static ParseResult<ExperimentSpec> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken token)
+    {
+        var report = new Report();
+        if (Words.Single(type, Head, report) is not { } word) return report.Nothing<ExperimentSpec>();
+        var arguments = Words.On(type).First(found => found.Name == Head).Data.AttributeClass!.TypeArguments;
+        // Still being typed: C# misses a type argument.
+        if (arguments.Length != 2) return report.Nothing<ExperimentSpec>();
+
+        var spec = TypeParser.Parse(type, report);
+        CheckReferences(type, word, compilation, report);
+
+        var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
+        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model)).Spec;
+        token.ThrowIfCancellationRequested();
+        var taskSpec = tasks is null
+            ? null
+            : PartCache<RegressionTaskSpec>.Get(compilation, tasks, () => TaskParser.Parse(tasks, compilation, token)).Spec;
+        token.ThrowIfCancellationRequested();
+
+        if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
+        if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
+        if (modelSpec is not null && taskSpec is not null) CheckWidths(modelSpec, taskSpec, word, report);
+
+        var inner = MamlParser.Parse(type).Spec;
+        var outer = OuterLoopParser.Parse(type).Spec;
+        var evaluation = EvaluationParser.Parse(type, inner?.Steps ?? 1).Spec;
+        var device = DeviceParser.Parse(type).Spec;
+        var derivatives = Words.Single(type, "Derivatives", report)?.Choice("strategy", DerivativeStrategy.CompileTime);
+        if (modelSpec is null || taskSpec is null || inner is null || outer is null || evaluation is null || device is null) report.Fail();
+        return report.Result(() => new ExperimentSpec(
+            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime));
+    }
+
+    private static void CheckReferences(INamedTypeSymbol type, Word word, Compilation compilation, Report report)
+    {
+        const string Runtime = "MetaDsl.Runtime";
+        // By its type, since two libraries provide it.
+        if (compilation.GetTypesByMetadataName("TorchSharp.torch").IsEmpty)
+        {
+            report.Add(DeclarationRules.TorchNotReferenced, word.Location, type.Name);
+        }
+
+        if (compilation.ReferencedAssemblyNames.All(name => name.Name != Runtime))
+        {
+            report.Add(DeclarationRules.RuntimeNotReferenced, word.Location, type.Name);
+        }
+    }
+
+    private static (INamedTypeSymbol? Model, INamedTypeSymbol? Tasks) Parts(
+        ITypeSymbol first, ITypeSymbol second, Word word, Compilation compilation, Report report)
+    {
+        var model = Part(first, 0, ModelParser.Head, ExperimentRules.NotAModel, word, compilation, report);
+        // The two exchanged are one mistake.
+        if (model is null && Words.Has(second, ModelParser.Head)) return default;
+        return (model, Part(second, 1, TaskParser.Head, ExperimentRules.NotTasks, word, compilation, report));
+    }
+
+    private static INamedTypeSymbol? Part(
+        ITypeSymbol type, int position, string head, DiagnosticDescriptor rule, Word word, Compilation compilation, Report report)
+    {
+        if (type is INamedTypeSymbol named && Words.Has(type, head))
+        {
+            if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;
+            report.Add(ExperimentRules.DeclaredElsewhere, word.AtType(position), type.Name, type.ContainingAssembly.Name);
+        }
+        else if (type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol headless && Headless.Find(headless) is not null))
+        {
+            // C# does not know the type, or its own analyzer asks for the missing attribute.
+            report.Fail();
+        }
+        else
+        {
+            report.Add(rule, word.AtType(position), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        return null;
+    }
+
+    private static void CheckWidths(ModelSpec model, RegressionTaskSpec tasks, Word word, Report report)
+    {
+        if (model.InputShape[0] != tasks.Inputs.Count)
+        {
+            report.Add(
+                ExperimentRules.InputWidth,
+                word.AtType(0),
+                model.Name,
+                Word.Shown(model.InputShape[0]),
+                tasks.Name,
+                Word.Shown(tasks.Inputs.Count));
+        }
+
+        var width = model.Layers.Last(layer => layer.Kind == LayerKind.Linear).Width;
+        if (width != 1) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, Word.Shown(width), tasks.Name);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Linq;
+using MetaDsl.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Parsing;
+
+/// <summary>Finds words whose head is missing: layers without <c>[Model]</c> generate nothing, and must not do so silently.</summary>
+internal static class Headless
+{
+    private static readonly string[] ExperimentParts =
+        [MamlParser.Head, OuterLoopParser.Head, EvaluationParser.Head, DeviceParser.Head, "Derivatives"];
+
+    public static Diagnostic? Find(INamedTypeSymbol type)
+    {
+        foreach (var (name, data) in Words.On(type))
+        {
+            if ((ModelParser.IsLayer(name) || name == "Input") && !Words.Has(type, ModelParser.Head))
+            {
+                return At(type, name, data, ModelParser.Head, "Model");
+            }
+
+            if (ExperimentParts.Contains(name) && !Words.Has(type, ExperimentParser.Head))
+            {
+                return At(type, name, data, ExperimentParser.Head, "Experiment<TModel, TTasks>");
+            }
+        }
+
+        if (Words.Has(type, TaskParser.Head)) return null;
+        var drawn = type.GetMembers()
+            .OfType<IPropertySymbol>()
+            .SelectMany(Words.On)
+            .FirstOrDefault(word => DistributionParser.IsDistribution(word.Name));
+        return drawn.Data is null ? null : At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)");
+    }
+
+    private static Diagnostic At(INamedTypeSymbol type, string word, AttributeData data, string head, string toAdd) =>
+        Diagnostic.Create(DeclarationRules.Headless, new Word(word, data, type.Name, new Report()).Location, type.Name, word, head, toAdd);
+}

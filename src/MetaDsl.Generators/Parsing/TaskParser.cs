@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Parsing;
+
+/// <summary>Reads a class with <c>[RegressionTasks]</c>: its drawn properties and its target.</summary>
+internal static class TaskParser
+{
+    public const string Head = "RegressionTasks";
+    private const string Input = "X";
+
+    public static ParseResult<RegressionTaskSpec> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken token)
+    {
+        var report = new Report();
+        if (Words.Single(type, Head, report) is not { } word) return report.Nothing<RegressionTaskSpec>();
+        var shots = Count(word, "Shots", "adapt to", report);
+        var queries = Count(word, "Queries", "be judged on", report);
+
+        var properties = type.GetMembers().OfType<IPropertySymbol>().ToArray();
+        var drawn = properties.Where(property => property.Name != TargetParser.Target && DistributionParser.IsDrawn(property)).ToArray();
+        var inputs = Inputs(type, word, properties, drawn, report);
+        var parameters = drawn.Where(property => InputNumber(property.Name) is null).ToArray();
+        var inputSpecs = inputs.Select(property => DistributionParser.Parse(property, report)).ToArray();
+        var parameterSpecs = parameters.Select(property => DistributionParser.Parse(property, report)).ToArray();
+        token.ThrowIfCancellationRequested();
+
+        var target = TargetParser.Parse(type, word, inputs, parameters, compilation, report);
+        return report.Result(() => new RegressionTaskSpec(
+            type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!));
+    }
+
+    private static int Count(Word word, string argument, string purpose, Report report)
+    {
+        var count = word.Required<int>(argument, "10");
+        if (count < 1) report.Add(TaskRules.NoExamples, word.At(argument), argument, word.Owner, Word.Shown(count.Value), purpose);
+        return count ?? 0;
+    }
+
+    // X, or X1, X2, ... in the order of their numbers.
+    private static IPropertySymbol[] Inputs(
+        INamedTypeSymbol type,
+        Word word,
+        IReadOnlyList<IPropertySymbol> properties,
+        IReadOnlyList<IPropertySymbol> drawn,
+        Report report)
+    {
+        var inputs = drawn
+            .Where(property => InputNumber(property.Name) is not null)
+            .OrderBy(property => InputNumber(property.Name))
+            .ToArray();
+        if (inputs.Length == 0)
+        {
+            var undrawn = properties.FirstOrDefault(property => InputNumber(property.Name) is not null);
+            report.Add(TaskRules.NoInput, undrawn is null ? word.Location : Identifiers.Of(undrawn), type.Name);
+        }
+
+        if (inputs.Length == 1 && inputs[0].Name == Input) return inputs;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (InputNumber(inputs[i].Name) == i + 1) continue;
+            report.Add(TaskRules.InputNumbers, Identifiers.Of(inputs[i]), inputs[i].Name, type.Name);
+            break;
+        }
+
+        return inputs;
+    }
+
+    private static int? InputNumber(string name)
+    {
+        if (name == Input) return 0;
+        var digits = name.StartsWith(Input, System.StringComparison.Ordinal) ? name.Substring(Input.Length) : "";
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return digits[0] == '0' ? null : number;
+    }
+}

@@ -1,0 +1,108 @@
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tests.Harness;
+
+namespace MetaDsl.Generators.Tests.Parsing;
+
+public sealed class SpecTests
+{
+    [Fact]
+    public void The_sample_is_read_as_it_is_written()
+    {
+        var spec = Generator.SpecOf(Sample.Program);
+        Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml"), spec.Type);
+        LayerSpec[] hidden = [new(LayerKind.Linear, 40), new(LayerKind.Relu)];
+        Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)])), spec.Model);
+        Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));
+        Assert.Equal(
+            new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]),
+            spec.Tasks.Parameters);
+        Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), spec.Tasks.Inputs);
+        Assert.Equal("Amplitude * Math.Sin(X - Phase)", spec.Tasks.Target.Text);
+        Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(spec.Tasks.Target.Expression));
+        Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second), spec.Inner);
+        Assert.Equal(new OuterLoopSpec(OptimizerKind.Adam, 1e-3, 25, 70_000, 0, 0, new(ScheduleKind.Constant), 0), spec.Outer);
+        Assert.Equal(new EvaluationSpec(600, 10), spec.Evaluation);
+        Assert.Equal(new DeviceSpec("cuda:0", "cpu"), spec.Device);
+        Assert.Equal(Specs.DerivativeStrategy.CompileTime, spec.Derivatives);
+    }
+
+    [Fact]
+    public void What_may_be_left_out_has_its_documented_value()
+    {
+        var source = Sample.With("[Evaluation(Tasks = 600, Steps = 10)]\n[Device(\"cuda:0\", Fallback = \"cpu\")]\n", "");
+        var spec = Generator.SpecOf(source.Replace("Steps = 1,", "Steps = 7,"));
+        Assert.Equal(new EvaluationSpec(600, 7), spec.Evaluation);
+        Assert.Equal(new DeviceSpec("cpu", ""), spec.Device);
+    }
+
+    [Fact]
+    public void Every_setting_is_read()
+    {
+        var source = Sample.With("LearningRate = 0.01", "LearningRate = 0.01, Order = GradientOrder.First")
+            .Replace("Optimizer.Adam", "Optimizer.Sgd")
+            .Replace("70_000", "70_000, Momentum = 0.9, WeightDecay = 0.1, ClipNorm = 10")
+            .Replace("MetaBatch", "Schedule = Schedule.Step, Period = 100, Decay = 0.5, MetaBatch")
+            .Replace("[Evaluation", "[Derivatives(DerivativeStrategy.Autograd)]\n[Evaluation");
+        var spec = Generator.SpecOf(source);
+        Assert.Equal(Specs.GradientOrder.First, spec.Inner.Order);
+        Assert.Equal(new OuterLoopSpec(OptimizerKind.Sgd, 1e-3, 25, 70_000, 0.9, 0.1, new(ScheduleKind.Step, 100, 0.5), 10), spec.Outer);
+        Assert.Equal(Specs.DerivativeStrategy.Autograd, spec.Derivatives);
+    }
+
+    [Fact]
+    public void Layers_keep_their_order_and_their_numbers()
+    {
+        const string Layers = "[LeakyRelu, LeakyRelu(Slope = 0.2), Elu, Elu(Scale = 2), Gelu, Silu]\n[Tanh, Sigmoid, Softplus, Linear(1)]";
+        var source = Sample.With("[Linear(1)]", Layers);
+        Assert.Equal(
+            [
+                new(LayerKind.LeakyRelu, Parameter: 0.01), new(LayerKind.LeakyRelu, Parameter: 0.2), new(LayerKind.Elu, Parameter: 1),
+                new(LayerKind.Elu, Parameter: 2), new(LayerKind.Gelu), new(LayerKind.Silu), new(LayerKind.Tanh), new(LayerKind.Sigmoid),
+                new(LayerKind.Softplus), new(LayerKind.Linear, 1),
+            ],
+            Generator.SpecOf(source).Model.Layers.Skip(4));
+    }
+
+    [Fact]
+    public void Several_inputs_stand_in_the_order_of_their_numbers()
+    {
+        const string Inputs = "[Normal(0, 2)] double X2 { get; } [Uniform(0, 1)] double X1 { get; }";
+        var source = Sample.With("[Uniform(-5.0, 5.0)]    double X         { get; }", Inputs)
+            .Replace("(X - Phase)", "(X1 + X2 - Phase)")
+            .Replace("Input(1)", "Input(2)");
+        Assert.Equal(
+            new([new("X1", DistributionKind.Uniform, 0, 1), new("X2", DistributionKind.Normal, 0, 2)]),
+            Generator.SpecOf(source).Tasks.Inputs);
+    }
+
+    [Theory]
+    [InlineData("Amplitude + Phase - X / 2", "((Amplitude + Phase) - (X / 2))")]
+    [InlineData("-(Amplitude - -Phase) * X", "(-(Amplitude - -Phase) * X)")]
+    [InlineData("this.Amplitude * Phase * X", "((Amplitude * Phase) * X)")]
+    [InlineData("2 * Math.PI * Amplitude * Phase * X", "(((6.283185307179586 * Amplitude) * Phase) * X)")]
+    [InlineData("1 / 2 * Amplitude * Phase * X", "(((0 * Amplitude) * Phase) * X)")]
+    [InlineData("0x10 * Amplitude * Phase * X", "(((16 * Amplitude) * Phase) * X)")]
+    [InlineData("Math.Abs(X) + Math.Cos(X) + Math.Exp(Phase) * Amplitude", "((Abs(X) + Cos(X)) + (Exp(Phase) * Amplitude))")]
+    [InlineData("Math.Log(Amplitude) + Math.Sqrt(Phase) * Math.Tanh(X)", "(Log(Amplitude) + (Sqrt(Phase) * Tanh(X)))")]
+    [InlineData("System.Math.Sin(Amplitude * Phase * X)", "Sin(((Amplitude * Phase) * X))")]
+    [InlineData("Amplitude * Phase * Math.Pow(X, 1)", "((Amplitude * Phase) * X)")]
+    [InlineData("Amplitude * Phase * Math.Pow(X, 2)", "((Amplitude * Phase) * (X * X))")]
+    [InlineData("Amplitude * Phase * Math.Pow(X, 5.0)", "((Amplitude * Phase) * (((X * X) * (X * X)) * X))")]
+    public void An_expression_becomes_what_it_means(string expression, string shown) =>
+        Assert.Equal(shown, Show(Generator.SpecOf(Sample.WithTarget(expression)).Tasks.Target.Expression));
+
+    [Fact]
+    public void The_text_of_a_target_is_one_line_without_comments() => Assert.Equal(
+        "Amplitude * Math.Sin( X - Phase)",
+        Generator.SpecOf(Sample.WithTarget("Amplitude // how high\n        * Math.Sin(/* where */\r\n\tX - Phase)")).Tasks.Target.Text);
+
+    private static string Show(ExpressionSpec expression) => expression switch
+    {
+        NumberSpec number => FormattableString.Invariant($"{number.Value}"),
+        NameSpec name => name.Name,
+        NegateSpec negate => "-" + Show(negate.Operand),
+        BinarySpec binary => $"({Show(binary.Left)} {"+-*/"[(int)binary.Kind]} {Show(binary.Right)})",
+        CallSpec call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Show))})",
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "not an expression"),
+    };
+}

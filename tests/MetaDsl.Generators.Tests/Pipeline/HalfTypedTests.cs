@@ -1,0 +1,76 @@
+using MetaDsl.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MetaDsl.Generators.Tests.Pipeline;
+
+public sealed class HalfTypedTests
+{
+    // A whole experiment of its own in another file.
+    private static readonly string Untouched = Sample.Program
+        .Replace("SineNet", "OtherNet")
+        .Replace("Sinusoids", "OtherTasks")
+        .Replace("SineMaml", "Untouched");
+
+    [Fact]
+    public void The_sample_cut_at_every_character_never_throws_and_never_loses_the_output_of_another_class()
+    {
+        var generator = new Generator();
+        var compilation = new Project("", Untouched).Compile();
+        for (var length = 0; length <= Sample.Program.Length; length++)
+        {
+            compilation = Cut(compilation, length);
+            var files = generator.Run(compilation).GeneratedSources.Select(file => file.HintName).ToArray();
+            Assert.True(files.Contains("Untouched.g.cs"), $"lost at {length}");
+            Assert.Empty(generator.Diagnostics);
+        }
+    }
+
+    [Fact]
+    public async Task The_sample_cut_at_every_character_never_breaks_an_analyzer_and_is_never_dropped_in_silence()
+    {
+        var compilation = new Project("", Untouched).Compile();
+        for (var length = 0; length <= Sample.Program.Length; length++)
+        {
+            compilation = Cut(compilation, length);
+            var diagnostics = await Project.Analyze(compilation);
+            var isWhole = diagnostics.Length == 0 && !compilation.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
+            var starts = Sample.Program.Substring(0, length).Contains("[Experiment");
+            if (isWhole && starts) Assert.Contains("SineMaml.g.cs", Generator.FilesOf(compilation));
+        }
+    }
+
+    [Theory]
+    [InlineData("[Maml(Steps = 1, LearningRate = 0.01)]", "[Maml(Steps = , LearningRate = 0.01)]")]
+    [InlineData("[Maml(Steps = 1, LearningRate = 0.01)]", "[Maml(Step = 1, LearningRate = 0.01)]")]
+    [InlineData("[Maml(Steps = 1, LearningRate = 0.01)]", "[Maml(Steps = \"1\", LearningRate = 0.01)]")]
+    [InlineData("Linear(1)", "Linear()")]
+    [InlineData("Linear(1)", "Linear(1, 2)")]
+    [InlineData("Linear(1)", "Linear(Width)")]
+    [InlineData("Uniform(0.1, 5.0)", "Uniform(0.1)")]
+    [InlineData("Uniform(0.1, 5.0)", "Uniform(0.1, )")]
+    [InlineData("double Amplitude", "Double2 Amplitude")]
+    [InlineData("X - Phase", "X - Phase2")]
+    [InlineData("X - Phase", "")]
+    [InlineData("Math.Sin(", "Math.Sinn(")]
+    [InlineData("Amplitude * Math.Sin(X - Phase)", "")]
+    [InlineData("SineNet, Sinusoids", "SineNett, Sinusoids")]
+    [InlineData("SineNet, Sinusoids", "SineNet")]
+    [InlineData("SineNet, Sinusoids", ",")]
+    [InlineData("Optimizer.Adam", "Optimizer.Adan")]
+    [InlineData("Device(\"cuda:0\", Fallback = \"cpu\")", "Device(Fallback = \"cpu\")")]
+    public async Task What_C_sharp_itself_calls_an_error_is_left_to_it(string right, string wrong)
+    {
+        var compilation = new Project(Sample.With(right, wrong), Untouched).Compile();
+        Assert.Contains(compilation.GetDiagnostics(), found => found.Severity == DiagnosticSeverity.Error);
+        var diagnostics = await Project.Analyze(compilation);
+        Assert.True(diagnostics.All(found => wrong.Contains("Step =") && found.Id == "MDSL0008"), string.Join("\n", diagnostics));
+        Assert.Equal(["Untouched.g.cs"], Generator.FilesOf(compilation));
+    }
+
+    private static CSharpCompilation Cut(CSharpCompilation compilation, int length)
+    {
+        var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == "File1.cs");
+        return compilation.ReplaceSyntaxTree(old, Project.Tree(Sample.Program.Substring(0, length), "File1.cs"));
+    }
+}
