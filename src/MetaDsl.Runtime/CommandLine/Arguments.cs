@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace MetaDsl;
+
+/// <summary>A command line, understood.</summary>
+internal sealed record Arguments
+{
+    /// <summary>The seed of every run that names none.</summary>
+    public const long DefaultSeed = 1;
+
+    private static readonly Dictionary<string, string[]> OptionsOf = new()
+    {
+        ["help"] = [],
+        ["list"] = [],
+        ["train"] = ["--iterations", "--seed", "--tasks", "--quick", "--output"],
+        ["evaluate"] = ["--seed", "--tasks", "--quick"],
+        ["inspect"] = ["--seed"],
+    };
+
+    private static readonly string[] TakeName = ["train", "evaluate", "inspect"];
+
+    public string Command { get; private init; } = "help";
+
+    /// <summary>The experiment as it was typed; null where none was.</summary>
+    public string? Experiment { get; private init; }
+
+    public int? Iterations { get; private init; }
+
+    public long Seed { get; private init; } = DefaultSeed;
+
+    public int? Tasks { get; private init; }
+
+    public bool Quick { get; private init; }
+
+    /// <summary>The folder that files are written to.</summary>
+    public string Output { get; private init; } = "artifacts";
+
+    public static Arguments Parse(IReadOnlyList<string> args)
+    {
+        if (args.Count == 0 || args.Any(arg => arg is "-h" or "-?" or "--help")) return new Arguments();
+
+        var command = args[0];
+        if (!OptionsOf.TryGetValue(command, out var options))
+            throw new CommandLineException($"There is no command '{command}'; use one of {Text.List([.. OptionsOf.Keys.Order()])}.");
+
+        var result = new Arguments { Command = command };
+        var seen = new HashSet<string>();
+        for (var index = 1; index < args.Count; index++)
+        {
+            if (!args[index].StartsWith('-'))
+            {
+                result = result.WithName(args[index]);
+                continue;
+            }
+
+            var (name, value) = SplitAtEquals(args[index]);
+            if (!options.Contains(name)) throw new CommandLineException($"'{command}' has no option '{name}'; {Known(options)}.");
+            if (!seen.Add(name)) throw new CommandLineException($"'{name}' is given twice; give it once.");
+            if (name == "--quick")
+            {
+                if (value is not null) throw new CommandLineException("'--quick' takes no value; write it alone.");
+                result = result with { Quick = true };
+                continue;
+            }
+
+            // A value may be negative, so only a further option shows that there is none.
+            if (value is null && index + 1 < args.Count && !args[index + 1].StartsWith("--", StringComparison.Ordinal))
+                value = args[++index];
+            if (string.IsNullOrEmpty(value)) throw new CommandLineException($"'{name}' needs a value, as in '{name} {Example(name)}'.");
+            result = result.With(name, value);
+        }
+
+        return result;
+    }
+
+    private static string Known(string[] options) => options.Length == 0 ? "it has none" : $"it has {Text.List(options)}";
+
+    private static string Example(string option) => option switch
+    {
+        "--iterations" => "1000",
+        "--tasks" => "600",
+        "--output" => "artifacts",
+        _ => "1",
+    };
+
+    private static (string Name, string? Value) SplitAtEquals(string arg)
+    {
+        var equals = arg.IndexOf('=');
+        return equals < 0 ? (arg, null) : (arg[..equals], arg[(equals + 1)..]);
+    }
+
+    private Arguments WithName(string name)
+    {
+        if (!TakeName.Contains(Command)) throw new CommandLineException($"'{Command}' takes no '{name}'; write it alone.");
+        if (Experiment is not null)
+            throw new CommandLineException($"'{Command}' takes one experiment, but '{Experiment}' and '{name}' are given; leave one out.");
+        return this with { Experiment = name };
+    }
+
+    private Arguments With(string option, string value) => option switch
+    {
+        "--iterations" => this with { Iterations = PositiveNumber(option, value) },
+        "--tasks" => this with { Tasks = PositiveNumber(option, value) },
+        "--seed" => this with { Seed = WholeNumber(option, value) },
+        _ => this with { Output = value },
+    };
+
+    private static int PositiveNumber(string option, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new CommandLineException($"'{option}' is '{value}'; use a whole number from 1 to {int.MaxValue}.");
+
+    private static long WholeNumber(string option, string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new CommandLineException($"'{option}' is '{value}'; use a whole number from {long.MinValue} to {long.MaxValue}.");
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace MetaDsl;
+
+/// <summary>Prints an evaluation for people: before adaptation, after 1 step, after every fifth, and after the last.</summary>
+internal static class EvaluationTable
+{
+    private static readonly string[] Header = ["gradient steps", "mean squared error", "95 % interval", "median", "diverged"];
+
+    public static string Format(EvaluationResult result)
+    {
+        if (result.Rows.Count == 0) return $"{result.Experiment}: nothing was evaluated.\n";
+
+        var last = result.Rows[^1];
+        var shown = result.Rows.Where(row => row.Steps is 0 or 1 || row.Steps % 5 == 0 || row == last).ToArray();
+        string[][] lines = [Header, .. shown.Select(Cells)];
+        var widths = Header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+
+        var text = new StringBuilder();
+        text.Append($"{result.Experiment}: {Text.Of(last.Tasks, "task")} that training has not seen\n\n");
+        foreach (var line in lines)
+        {
+            text.Append("  ").AppendJoin("   ", line.Select((cell, column) => cell.PadLeft(widths[column]))).Append('\n');
+            if (line == Header) text.Append("  ").AppendJoin("   ", widths.Select(width => new string('─', width))).Append('\n');
+        }
+
+        if (shown.Any(row => row.Diverged > 0)) text.Append('\n').Append(Footnote(shown));
+        return text.ToString();
+    }
+
+    private static string[] Cells(ErrorStatistics row) =>
+    [
+        row.Steps == 0 ? "before" : Text.Count(row.Steps),
+        Text.Number(row.Mean),
+        $"± {Text.Number(row.HalfWidth)}",
+        Text.Number(row.Median),
+        Text.Percent(row.Diverged),
+    ];
+
+    private static string Footnote(ErrorStatistics[] rows)
+    {
+        var tasks = rows.Max(row => (int)Math.Round(row.Diverged * row.Tasks));
+        return $"  Diverged: the error is not finite, or more than {ErrorStatistics.DivergenceFactor:0} times that before adaptation "
+            + $"({Text.Of(tasks, "task")} at most).\n"
+            + "  A mean leaves out errors that are not finite; where tasks diverged, compare medians.\n";
+    }
+}
