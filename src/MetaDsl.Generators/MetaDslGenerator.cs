@@ -16,6 +16,11 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
 {
     private readonly Func<ExperimentSpec, CancellationToken, string> print;
 
+    public MetaDslGenerator()
+        : this(Printing.ExperimentPrinter.Print)
+    {
+    }
+
     internal MetaDslGenerator(Func<ExperimentSpec, CancellationToken, string> print) => this.print = print;
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -9,6 +9,7 @@ internal static class EvaluationParser
 {
     public const string Head = "Evaluation";
     private const int UsualTasks = 600;
+    private const int TestPoints = 100;
     private const int MostSteps = 100;
 
     /// <param name="type">The experiment.</param>
@@ -16,7 +17,7 @@ internal static class EvaluationParser
     public static ParseResult<EvaluationSpec> Parse(INamedTypeSymbol type, int trainedSteps)
     {
         var report = new Report();
-        if (Words.Single(type, Head, report) is not { } word) return report.Result(() => new EvaluationSpec(UsualTasks, trainedSteps));
+        if (Words.Single(type, Head, report) is not { } word) return report.Result(() => new EvaluationSpec(UsualTasks, trainedSteps, TestPoints));
 
         var tasks = word.Optional("Tasks", UsualTasks);
         if (tasks < 1) report.Add(ExperimentRules.EvaluationWithoutTasks, word.At("Tasks"), Word.Shown(tasks.Value), type.Name);
@@ -28,6 +29,6 @@ internal static class EvaluationParser
             if (count > MostSteps) report.Add(ExperimentRules.EvaluationTooLong, location, shown, type.Name, Word.Shown(MostSteps));
         }
 
-        return report.Result(() => new EvaluationSpec(tasks!.Value, steps!.Value));
+        return report.Result(() => new EvaluationSpec(tasks!.Value, steps!.Value, TestPoints));
     }
 }

@@ -41,7 +41,7 @@ internal static class ExperimentParser
         var derivatives = Words.Single(type, "Derivatives", report)?.Choice("strategy", DerivativeStrategy.CompileTime);
         if (modelSpec is null || taskSpec is null || inner is null || outer is null || evaluation is null || device is null) report.Fail();
         return report.Result(() => new ExperimentSpec(
-            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime));
+            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, Precision.Single));
     }
 
     private static void CheckReferences(INamedTypeSymbol type, Word word, Compilation compilation, Report report)

@@ -39,9 +39,7 @@ internal sealed class ExperimentPrinter
             $$"""
             #nullable enable
 
-            namespace {{spec.Type.Namespace}};
-
-            using System;
+            {{(spec.Type.Namespace.Length > 0 ? $"namespace {spec.Type.Namespace};\n\n" : "")}}using System;
             using System.CodeDom.Compiler;
             using System.Collections.Generic;
             using System.Threading;

@@ -9,7 +9,7 @@ internal static class RecordPrinter
     public static void Write(SourceWriter writer, string summary, string name, IReadOnlyList<(string Type, string Name)> fields, string members = "")
     {
         writer.Lines($"/// <summary>{summary}</summary>");
-        writer.Block($"private sealed class {name} : IDisposable", () =>
+        writer.Block($"{(name == "Weights" ? "internal" : "private")} sealed class {name} : IDisposable", () =>
         {
             foreach (var (type, field) in fields) writer.Lines($"public required {type} {field} {{ get; init; }}");
             if (members.Length > 0) writer.Blank().Lines(members);

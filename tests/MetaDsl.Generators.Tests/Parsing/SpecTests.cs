@@ -21,7 +21,7 @@ public sealed class SpecTests
         Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(spec.Tasks.Target.Expression));
         Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second), spec.Inner);
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Adam, 1e-3, 25, 70_000, 0, 0, new(ScheduleKind.Constant), 0), spec.Outer);
-        Assert.Equal(new EvaluationSpec(600, 10), spec.Evaluation);
+        Assert.Equal(new EvaluationSpec(600, 10, 100), spec.Evaluation);
         Assert.Equal(new DeviceSpec("cuda:0", "cpu"), spec.Device);
         Assert.Equal(Specs.DerivativeStrategy.CompileTime, spec.Derivatives);
     }
@@ -31,7 +31,7 @@ public sealed class SpecTests
     {
         var source = Sample.With("[Evaluation(Tasks = 600, Steps = 10)]\n[Device(\"cuda:0\", Fallback = \"cpu\")]\n", "");
         var spec = Generator.SpecOf(source.Replace("Steps = 1,", "Steps = 7,"));
-        Assert.Equal(new EvaluationSpec(600, 7), spec.Evaluation);
+        Assert.Equal(new EvaluationSpec(600, 7, 100), spec.Evaluation);
         Assert.Equal(new DeviceSpec("cpu", ""), spec.Device);
     }
 

@@ -18,7 +18,7 @@ public class MamlProgramTests
     [InlineData(3, 1)]
     public void Meta_gradients_agree_with_central_differences_of_the_adapted_query_loss(int steps, int derivatives)
     {
-        var order = derivatives == 2 ? GradientOrder.Second : GradientOrder.First;
+        var order = derivatives == 2 ? Specs.GradientOrder.Second : Specs.GradientOrder.First;
         var maml = new Maml(Spec(steps, order));
         var random = new Random(3);
         NumberArray Draw(params int[] shape) => NumberArray.Make(shape, _ => (2 * random.NextDouble()) - 1);
@@ -29,13 +29,13 @@ public class MamlProgramTests
         var weights = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => Draw(Interpreter.Sizes(parameter.Type, 1)));
 
         var actual = MetaGradient(maml, weights, examples, steps, order);
-        var frozen = order == GradientOrder.First ? Adapt(maml, weights, examples, steps) : null;
+        var frozen = order == Specs.GradientOrder.First ? Adapt(maml, weights, examples, steps) : null;
         foreach (var parameter in maml.Network.Parameters)
         {
             var expected = new double[parameter.Count];
             for (var i = 0; i < expected.Length; i++)
             {
-                double At(double distance) => order == GradientOrder.Second
+                double At(double distance) => order == Specs.GradientOrder.Second
                     ? Query(maml, Adapt(maml, Moved(weights, parameter.Property, i, distance), examples, steps), examples)
                     : Query(maml, MovedEachTask(frozen!, parameter.Property, i, distance), examples);
                 expected[i] = (At(1e-6) - At(-1e-6)) / 2e-6;
@@ -48,14 +48,14 @@ public class MamlProgramTests
     [Fact]
     public void The_first_inner_step_multiplies_the_examples_of_all_tasks_by_the_shared_weights_at_once()
     {
-        var forward = new Maml(Spec(1, GradientOrder.Second)).First;
+        var forward = new Maml(Spec(1, Specs.GradientOrder.Second)).First;
         var products = forward.Values.Where(value => value.Op is Addmm).ToArray();
         Assert.Equal(3, products.Length);
         Assert.All(products, product => Assert.Equal(new Dim(4, TimesTasks: true), product.Type.Dims[0]));
     }
 
     private static IReadOnlyDictionary<string, NumberArray> MetaGradient(
-        Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps, GradientOrder order)
+        Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps, Specs.GradientOrder order)
     {
         var taken = new List<(IReadOnlyDictionary<string, NumberArray> Result, Dictionary<string, NumberArray> From)>();
         var current = weights;
@@ -70,7 +70,7 @@ public class MamlProgramTests
         var direction = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => gradient[parameter.Property]);
         for (var step = steps - 1; step >= 0; step--)
         {
-            if (step > 0 && order == GradientOrder.First) continue;
+            if (step > 0 && order == Specs.GradientOrder.First) continue;
             var inputs = Inputs(maml, taken[step].From, examples);
             foreach (var (name, value) in direction) inputs["direction" + name] = value;
             var program = step == 0 ? maml.BackThroughFirst : maml.BackThroughNext;
@@ -122,7 +122,7 @@ public class MamlProgramTests
         return new Dictionary<string, NumberArray>(weights) { [name] = new(weights[name].Shape, values) };
     }
 
-    private static ExperimentSpec Spec(int steps, GradientOrder order)
+    private static ExperimentSpec Spec(int steps, Specs.GradientOrder order)
     {
         var model = new ModelSpec("Net", new([1]), new([new(LayerKind.Linear, 4), new(LayerKind.Tanh), new(LayerKind.Linear, 3), new(LayerKind.Relu), new(LayerKind.Linear, 1)]));
         var tasks = new RegressionTaskSpec(
@@ -136,7 +136,7 @@ public class MamlProgramTests
             new OuterLoopSpec(OptimizerKind.Adam, 1e-3, Tasks, 10, 0, 0, new ScheduleSpec(ScheduleKind.Constant), 0),
             new EvaluationSpec(10, 10, 20),
             new DeviceSpec("cpu", ""),
-            DerivativeStrategy.CompileTime,
+            Specs.DerivativeStrategy.CompileTime,
             Precision.Double);
     }
 }
