@@ -80,5 +80,11 @@ fi
 shopt -s nullglob
 for project in tests/*/*.csproj; do test_project "$(dirname "$project")"; done
 for script in tests/*/*.sh; do check "${script#tests/}" bash "$script"; done
-for project in samples/*/*.csproj; do check "$(dirname "$project")" dotnet run --project "$project" -c Release --no-build -- --quick; done
+for project in samples/*/*.csproj; do
+  sample=$(dirname "$project")
+  # What a sample is to do in a test, where that is not just --quick.
+  arguments=$(cat "$sample/quick.args" 2>/dev/null || echo --quick)
+  # shellcheck disable=SC2086 # several arguments
+  check "$sample" dotnet run --project "$project" -c Release --no-build -- $arguments
+done
 for bench in bench/*/run.sh; do check "$bench" bash "$bench" --quick; done

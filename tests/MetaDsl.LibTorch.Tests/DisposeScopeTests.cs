@@ -70,6 +70,35 @@ public class DisposeScopeTests
     }
 
     [Fact]
+    public void One_member_that_fails_and_one_that_is_null_do_not_keep_the_others_alive()
+    {
+        Tensor first, last;
+        var scope = NewDisposeScope();
+        first = ones([1]);
+        scope.Attach(new Failing());
+        last = ones([1]);
+        scope.MoveToOuter<Tensor>(null!);
+        Assert.Throws<InvalidOperationException>(scope.Dispose);
+        Assert.True(first.IsInvalid && last.IsInvalid);
+        Assert.Throws<ArgumentNullException>(() => scope.Detach((IDisposable[])null!));
+    }
+
+    [Fact]
+    public void A_scope_that_has_ended_takes_nothing_in()
+    {
+        var scope = NewDisposeScope();
+        scope.Dispose();
+        using var tensor = ones([1]);
+        Assert.Throws<ObjectDisposedException>(() => scope.Attach(tensor));
+        Assert.Equal(0, scope.DisposablesCount);
+    }
+
+    private sealed class Failing : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("this one fails");
+    }
+
+    [Fact]
     public void A_scope_belongs_to_the_thread_that_opened_it()
     {
         using var scope = NewDisposeScope();

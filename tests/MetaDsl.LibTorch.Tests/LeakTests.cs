@@ -43,6 +43,54 @@ public class LeakTests
     }
 
     [Fact]
+    public void Undisposed_tensors_that_a_graph_shares_do_not_pile_up_either()
+    {
+        TensorMemory.Collect();
+        using var x = torch.ones([Megabyte / sizeof(float)], requires_grad: true);
+        var most = 0L;
+        for (var i = 0; i < 500; i++)
+        {
+            Drop(x.exp());
+            most = Math.Max(most, Process.GetCurrentProcess().WorkingSet64);
+        }
+
+        Assert.True(most < 1200L * Megabyte, $"{most / Megabyte} MB were held at once");
+    }
+
+    [Fact]
+    public void A_finaliser_may_dispose_use_and_revive_tensors()
+    {
+        TensorMemory.Collect();
+        var before = TensorMemory.LiveTensors;
+        for (var i = 0; i < 200; i++) Abandon();
+        TensorMemory.Collect();
+        TensorMemory.Collect();
+        foreach (var revived in Owner.Revived) Assert.True(Record.Exception(() => revived.sum().Dispose()) is null or ObjectDisposedException);
+        foreach (var revived in Owner.Revived) revived.Dispose();
+        Owner.Revived.Clear();
+        TensorMemory.Collect();
+        Assert.Equal(before, TensorMemory.LiveTensors);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Abandon() => GC.KeepAlive(new Owner());
+    }
+
+    private sealed class Owner
+    {
+        public static readonly List<torch.Tensor> Revived = [];
+
+        private readonly torch.Tensor disposed = torch.ones([10]);
+        private readonly torch.Tensor used = torch.ones([10]);
+
+        ~Owner()
+        {
+            disposed.Dispose();
+            used.add(used).Dispose();
+            Revived.Add(used);
+        }
+    }
+
+    [Fact]
     public void A_disposed_binary_operation_allocates_at_most_40_bytes()
     {
         using var a = torch.ones([8]);

@@ -78,6 +78,10 @@ public class WrongCallTests
         ["randint of an empty range"] = (() => randint(5, 5, new long[] { 2 }), "randint:"),
         ["randperm of a negative count"] = (() => randperm(-3), "randperm:"),
 
+        ["arange past all numbers"] = (() => arange(0, long.MinValue, -1), "arange: the range from start to stop holds more elements"),
+        ["repeat_interleave past all numbers"] = (() => A(6).repeat_interleave(I(1L << 62, 1L << 62, 1L << 62, 1L << 62, 1, 1)), "repeat_interleave: the repeats add up to more"),
+        ["repeat_interleave of another size"] = (() => A(2).repeat_interleave(I(3, 4), output_size: 5), "'output_size' is 5, but the repeats add up to 7"),
+
         // Axes and indices
         ["sum over axis 3 of 2"] = (() => A(2, 3).sum(3), "sum: Dimension out of range (expected to be in range of [-2, 1], but got 3)"),
         ["mean over axis -5"] = (() => A(2, 3).mean([-5]), "mean: Dimension out of range"),
@@ -244,6 +248,9 @@ public class WrongCallTests
         ["cross of vectors of 4"] = (() => linalg.cross(A(4), A(4)), "cross:"),
 
         // Modes and settings
+        ["a type that is not supported"] = (() => A(2).sum(type: ScalarType.ComplexFloat32), "is not an element type that is supported here"),
+        ["gradient modes out of order"] = (ModesOutOfOrder, "end the modes in the reverse order"),
+        ["a gradient mode of another thread"] = (ModeOfAnotherThread, "was begun on another thread"),
         ["zero threads"] = (() => set_num_threads(0), ""),
         ["gradients of what inference mode made"] = (InferenceTensorInGraph, "nference"),
     };
@@ -288,6 +295,27 @@ public class WrongCallTests
         var tensor = ones([2]);
         tensor.Dispose();
         return tensor;
+    }
+
+    private static void ModesOutOfOrder()
+    {
+        Exception? error;
+        using (var outer = no_grad())
+        {
+            using (no_grad()) error = Record.Exception(outer.Dispose);
+        }
+
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error!);
+    }
+
+    private static void ModeOfAnotherThread()
+    {
+        using var mode = no_grad();
+        Exception? error = null;
+        var thread = new Thread(() => error = Record.Exception(mode.Dispose));
+        thread.Start();
+        thread.Join();
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error!);
     }
 
     private static void Twice()

@@ -48,7 +48,7 @@ internal static unsafe class Call
         (scalar ?? throw new ArgumentNullException(name, $"'{name}' is null; a number is needed here.")).Number;
 
     /// <summary>libtorch's number of an element type, or -1 for "not said".</summary>
-    internal static int Dtype(torch.ScalarType? type) => type is { } said ? (int)said : -1;
+    internal static int Dtype(torch.ScalarType? type) => Elements.Code(type);
 
     /// <summary>The tensor that a native function made, or the error it left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,7 @@ internal static class MemoryPressure
             var before = TensorCounts.RoughBytes;
             GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
             // Finalisers run on their own thread; wait for what they free, but not for ever: they may wait for a lock held here.
-            SpinWait.SpinUntil(() => TensorCounts.RoughBytes <= before / 2, FinaliserPatienceMilliseconds);
+            Task.Run(GC.WaitForPendingFinalizers).Wait(FinaliserPatienceMilliseconds);
             if (TensorCounts.RoughBytes <= before / 2) break;
         }
 

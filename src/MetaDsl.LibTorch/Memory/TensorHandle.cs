@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ConstrainedExecution;
 
 namespace MetaDsl.LibTorch;
 
@@ -10,7 +11,7 @@ namespace MetaDsl.LibTorch;
 /// Handles have a finaliser and are expensive to allocate, so they are pooled and tensors, which have none, are what user code allocates.
 /// A handle only ever leaves zero holders by being rented, so a stale reader can neither revive nor free it.
 /// </remarks>
-internal sealed class TensorHandle
+internal sealed class TensorHandle : CriticalFinalizerObject
 {
     private nint pointer;
     private long bytes;
@@ -67,6 +68,9 @@ internal sealed class TensorHandle
     [SuppressMessage("Usage", "CA1821", Justification = "A tensor that nobody disposed is freed here.")]
     ~TensorHandle()
     {
-        if (pointer != 0) FreeNative(ThreadLedger.Current);
+        // The tensor's own hold. A tensor that a finaliser has revived may still be disposed, or in use on another thread.
+        var before = Interlocked.CompareExchange(ref holders, 0, 1);
+        if (before == 1) FreeNative(ThreadLedger.Current);
+        else if (before > 1) GC.ReRegisterForFinalize(this);
     }
 }

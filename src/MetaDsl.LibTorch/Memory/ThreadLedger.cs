@@ -12,6 +12,9 @@ internal sealed class ThreadLedger
     [ThreadStatic]
     private static ThreadLedger? current;
 
+    // What a finaliser disposes may have a finaliser of its own still to run, so the finaliser thread, which has this priority, lends nothing again.
+    private readonly bool pools = Thread.CurrentThread.Priority != ThreadPriority.Highest;
+
     private TensorHandle? free;
     private int freeCount;
 
@@ -40,7 +43,7 @@ internal sealed class ThreadLedger
 
     internal void GiveHandle(TensorHandle handle)
     {
-        if (freeCount == MostFreeHandles)
+        if (!pools || freeCount == MostFreeHandles)
         {
             GC.SuppressFinalize(handle);
             return;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MetaDsl.LibTorch;
 
 namespace TorchSharp;
@@ -45,6 +46,7 @@ public sealed class DisposeScope : IDisposable
     public void Attach(IDisposable disposable)
     {
         ArgumentNullException.ThrowIfNull(disposable);
+        ObjectDisposedException.ThrowIf(ended, this);
         if (disposable is torch.Tensor tensor)
         {
             tensor.scope?.Leave(tensor);
@@ -56,6 +58,7 @@ public sealed class DisposeScope : IDisposable
 
     public void Attach(params IDisposable[] disposables)
     {
+        ArgumentNullException.ThrowIfNull(disposables);
         foreach (var disposable in disposables) Attach(disposable);
     }
 
@@ -122,6 +125,7 @@ public sealed class DisposeScope : IDisposable
 
     public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables)
     {
+        ArgumentNullException.ThrowIfNull(disposables);
         foreach (var disposable in disposables) Move(disposable, scope);
     }
 
@@ -163,11 +167,22 @@ public sealed class DisposeScope : IDisposable
     {
         IDisposable[] doomed;
         lock (gate) doomed = [.. held.Except(keep, ReferenceEqualityComparer.Instance).Cast<IDisposable>()];
+        ExceptionDispatchInfo? failure = null;
         foreach (var disposable in doomed)
         {
             Leave(disposable);
-            disposable.Dispose();
+            try
+            {
+                disposable.Dispose();
+            }
+            catch (Exception exception)
+            {
+                // One that fails must not keep the others alive.
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
         }
+
+        failure?.Throw();
     }
 
     public void Dispose()
@@ -188,21 +203,30 @@ public sealed class DisposeScope : IDisposable
         lock (gate) held.Remove(disposable);
     }
 
+    // A list of gradients may hold a null for an unused input; there is nothing to move then.
     private void Move(IDisposable disposable, DisposeScope? destination)
     {
+        if (disposable is null) return;
+        // A scope that has ended will dispose nothing any more, so it is as good as none.
+        if (destination is { ended: true }) destination = null;
         Leave(disposable);
         if (disposable is torch.Tensor tensor) tensor.scope = destination;
         destination?.Enter(disposable);
     }
 
-    // Scopes that were opened inside this one and never ended go with it.
+    // Scopes that were opened inside this one and never ended end with it.
     private void Close()
     {
-        for (var open = thread.Scope; open is not null; open = open.outer)
+        var open = thread.Scope;
+        while (open is not null && open != this) open = open.outer;
+        if (open is null) return;
+        while (thread.Scope is { } inner && inner != this)
         {
-            if (open != this) continue;
-            thread.Scope = outer;
-            return;
+            thread.Scope = inner.outer;
+            inner.ended = true;
+            inner.DisposeEverything();
         }
+
+        thread.Scope = outer;
     }
 }

@@ -18,44 +18,65 @@ public static unsafe partial class torch
     /// <summary>Records nothing at all on this thread until the result is disposed: tensors made meanwhile can never need a gradient.</summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
-    private sealed class GradMode : IDisposable
+    // libtorch keeps modes a thread, and they end in the reverse order of their beginning.
+    private abstract class Mode : IDisposable
     {
-        private readonly bool before = is_grad_enabled();
+        [ThreadStatic]
+        private static Mode? innermost;
+
+        private readonly int thread = Environment.CurrentManagedThreadId;
+        private readonly Mode? outer = innermost;
         private bool ended;
 
-        public GradMode(bool enabled) => Native.at_set_grad_enabled(enabled ? 1 : 0);
+        protected void Begun() => innermost = this;
 
         public void Dispose()
         {
             if (ended) return;
+            if (Environment.CurrentManagedThreadId != thread)
+            {
+                throw new InvalidOperationException(
+                    "This gradient mode was begun on another thread; end it on the thread that began it, so do not hold it across an 'await'.");
+            }
+
+            if (innermost != this)
+            {
+                throw new InvalidOperationException("A gradient mode that was begun later has not ended yet; end the modes in the reverse order of their beginning.");
+            }
+
             ended = true;
-            Native.at_set_grad_enabled(before ? 1 : 0);
+            innermost = outer;
+            End();
         }
+
+        protected abstract void End();
     }
 
-    private sealed class InferenceMode : IDisposable
+    private sealed class GradMode : Mode
     {
-        private readonly int thread = Environment.CurrentManagedThreadId;
-        private void* guard;
+        private readonly bool before = is_grad_enabled();
+
+        public GradMode(bool enabled)
+        {
+            Native.at_set_grad_enabled(enabled ? 1 : 0);
+            Begun();
+        }
+
+        protected override void End() => Native.at_set_grad_enabled(before ? 1 : 0);
+    }
+
+    private sealed class InferenceMode : Mode
+    {
+        private readonly void* guard;
 
         public InferenceMode(bool enabled)
         {
             void* made;
             Call.Done(Native.at_begin_inference_mode(enabled ? 1 : 0, &made), nameof(inference_mode));
             guard = made;
+            Begun();
         }
 
-        public void Dispose()
-        {
-            if (guard == null) return;
-            if (Environment.CurrentManagedThreadId != thread)
-            {
-                throw new InvalidOperationException(
-                    "inference_mode was begun on another thread; end it on the thread that began it, so do not hold it across an 'await'.");
-            }
-
-            Native.at_end_inference_mode(guard);
-            guard = null;
-        }
+        protected override void End() => Native.at_end_inference_mode(guard);
     }
 }

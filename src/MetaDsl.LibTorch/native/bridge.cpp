@@ -23,6 +23,8 @@ thread_local std::vector<at::Tensor> kept_list;
 std::string without_internals(std::string message) {
   const auto apology = message.find("  (Could this error message be improved?");
   if (apology != std::string::npos) message.erase(apology);
+  const auto backends = message.find(" This could be because the operator doesn't exist");
+  if (backends != std::string::npos) message.erase(backends);
   const auto allocator = message.find("DefaultCPUAllocator: ");
   if (allocator != std::string::npos) message.erase(0, allocator);
   static const std::string plea = "please report a bug to PyTorch.";
@@ -113,6 +115,7 @@ at::TensorOptions options(const Options& asked) {
 }
 
 int64_t keep_list(std::vector<at::Tensor>&& tensors) {
+  for (auto& tensor : tensors) tensor = with_memory(std::move(tensor));
   kept_list = std::move(tensors);
   return static_cast<int64_t>(kept_list.size());
 }

@@ -93,15 +93,21 @@ inline at::Tensor created(at::Tensor tensor, const Options& asked) {
   return tensor;
 }
 
-inline Produced hand_over(at::Tensor&& tensor) {
-  if (!tensor.defined()) return {nullptr, 0};
-  // Second derivatives may be zeros without memory, which nothing outside libtorch can read.
-  if (C10_UNLIKELY(tensor._is_zerotensor())) tensor = tensor.clone();
+// Second derivatives may be zeros without memory, which nothing outside libtorch can read.
+inline at::Tensor with_memory(at::Tensor&& tensor) {
+  return C10_UNLIKELY(tensor.defined() && tensor._is_zerotensor()) ? tensor.clone() : std::move(tensor);
+}
+
+inline Produced hand_over(at::Tensor&& result) {
+  if (!result.defined()) return {nullptr, 0};
+  at::Tensor tensor = with_memory(std::move(result));
   // An operation with nothing to do returns its operand: the same tensor, whose bytes are counted already.
-  const bool is_new = tensor.use_count() == 1;
+  // The graph may share the storage of a result that its derivative needs; a view shares its base's.
+  const bool is_new = tensor.use_count() == 1 && tensor.has_storage() &&
+                      (tensor.storage().use_count() == 1 || (tensor.requires_grad() && !tensor.is_leaf() && !tensor.is_view()));
   at::TensorImpl* impl = tensor.unsafeReleaseTensorImpl();
   int64_t bytes = 0;
-  if (is_new && impl->has_storage() && impl->storage().use_count() == 1) bytes = static_cast<int64_t>(impl->storage().nbytes());
+  if (is_new) bytes = static_cast<int64_t>(impl->storage().nbytes());
   return {impl, bytes};
 }
 

@@ -1,6 +1,8 @@
 // Tensors out of nothing: from sizes, ranges, memory, and in the likeness of another.
 #include "bridge.h"
 
+#include <cmath>
+
 using namespace metadsl;
 
 METADSL_API Produced at_empty(const int64_t* size, int32_t dims, Options asked) {
@@ -28,12 +30,26 @@ METADSL_API Produced at_empty_strided(const int64_t* size, int32_t dims, const i
   });
 }
 
+namespace {
+
+// libtorch divides whole numbers here and dies of an overflow.
+void require_countable(Number start, Number stop, Number step) {
+  const double by = scalar(step).toDouble();
+  TORCH_CHECK(by == 0 || std::abs((scalar(stop).toDouble() - scalar(start).toDouble()) / by) < 9e18,
+              "the range from start to stop holds more elements than a tensor can; take a larger step.");
+}
+
+}  // namespace
+
 METADSL_API Produced at_eye(int64_t rows, int64_t columns, Options asked) {
   return produce([&] { return created(at::eye(rows, columns, options(asked)), asked); });
 }
 
 METADSL_API Produced at_arange(Number start, Number stop, Number step, Options asked) {
-  return produce([&] { return created(at::arange(scalar(start), scalar(stop), scalar(step), options(asked)), asked); });
+  return produce([&] {
+    require_countable(start, stop, step);
+    return created(at::arange(scalar(start), scalar(stop), scalar(step), options(asked)), asked);
+  });
 }
 
 METADSL_API Produced at_linspace(double start, double end, int64_t steps, Options asked) {
@@ -118,7 +134,10 @@ METADSL_API Status at_eye_out(Arg self, int64_t rows, int64_t columns) {
 }
 
 METADSL_API Status at_arange_out(Arg self, Number start, Number stop, Number step) {
-  return write_into(self, [&](at::Tensor& out) { at::arange_out(out, scalar(start), scalar(stop), scalar(step)); });
+  return write_into(self, [&](at::Tensor& out) {
+    require_countable(start, stop, step);
+    at::arange_out(out, scalar(start), scalar(stop), scalar(step));
+  });
 }
 
 // Copies elements of type `held` from managed memory, and converts and moves them as asked.

@@ -126,6 +126,8 @@ METADSL_API Produced at_repeat_interleave_each(Arg self, Arg repeats, const int6
   return produce(
       [&] {
         const at::Tensor& counts = borrow(repeats);
+        TORCH_CHECK(counts.numel() == 0 || !counts.device().is_cpu() || counts.to(at::kDouble).sum().item<double>() < 9e15,
+                    "the repeats add up to more elements than memory holds.");
         if (output_size == nullptr || !counts.device().is_cpu()) {
           return at::repeat_interleave(borrow(self), counts, optional_number(dim), optional_number(output_size));
         }
