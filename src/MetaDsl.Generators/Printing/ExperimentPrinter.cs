@@ -27,6 +27,12 @@ internal sealed class ExperimentPrinter
     public static string Print(ExperimentSpec spec, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Better an error than derivatives by another way than the one that was asked for.
+        if (spec.Derivatives == DerivativeStrategy.Autograd)
+        {
+            throw new NotSupportedException("derivatives by torch.autograd are not generated yet; leave [Derivatives] out");
+        }
+
         return new ExperimentPrinter(spec).Print();
     }
 
