@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace MetaDsl.LibTorch.Tests;
 
 /// <summary>What the README shows must stand in the program it names.</summary>
@@ -10,12 +8,21 @@ public class ReadmeTests
     [InlineData("samples/Sinusoid/Program.cs", 1)]
     public void Snippets_are_cut_from_the_samples(string sample, int snippet)
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
+        var root = Repository();
         var readme = File.ReadAllText(Path.Combine(root, "README.md"));
         var shown = readme.Split("```csharp\n")[snippet + 1].Split("```")[0];
         Assert.True(shown.Length > 200);
         Assert.Contains(shown, File.ReadAllText(Path.Combine(root, sample)), StringComparison.Ordinal);
     }
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "MetaDsl.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("no folder above the tests holds MetaDsl.sln");
+        }
+
+        return folder;
+    }
 }
