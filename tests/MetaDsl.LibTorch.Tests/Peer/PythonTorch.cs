@@ -23,11 +23,13 @@ internal static class PythonTorch
         return JsonSerializer.Deserialize<TResult>(output)!;
     }
 
-    // Debian's torch belongs to /usr/bin/python3, which need not be the first one in the path.
-    private static string? Find() => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(HasTorch);
+    // test.sh names the one it found. Debian's torch belongs to /usr/bin/python3, which need not be the first one in the path.
+    private static string? Find() =>
+        new[] { Environment.GetEnvironmentVariable("METADSL_PYTHON"), "python3", "/usr/bin/python3" }.FirstOrDefault(HasTorch);
 
-    private static bool HasTorch(string interpreter)
+    private static bool HasTorch(string? interpreter)
     {
+        if (string.IsNullOrEmpty(interpreter)) return false;
         try
         {
             using var process = Start(interpreter, "-c", "import torch");
