@@ -39,9 +39,10 @@ internal static class ExperimentParser
         var evaluation = EvaluationParser.Parse(type, inner?.Steps ?? 1).Spec;
         var device = DeviceParser.Parse(type).Spec;
         var derivatives = Words.Single(type, "Derivatives", report)?.Choice("strategy", DerivativeStrategy.CompileTime);
+        var precision = Words.Single(type, "Precision", report)?.Choice("precision", Precision.Single);
         if (modelSpec is null || taskSpec is null || inner is null || outer is null || evaluation is null || device is null) report.Fail();
         return report.Result(() => new ExperimentSpec(
-            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, Precision.Single));
+            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, precision ?? Precision.Single));
     }
 
     private static void CheckReferences(INamedTypeSymbol type, Word word, Compilation compilation, Report report)

@@ -8,7 +8,7 @@ namespace MetaDsl.Generators.Parsing;
 internal static class Headless
 {
     private static readonly string[] ExperimentParts =
-        [MamlParser.Head, OuterLoopParser.Head, EvaluationParser.Head, DeviceParser.Head, "Derivatives"];
+        [MamlParser.Head, OuterLoopParser.Head, EvaluationParser.Head, DeviceParser.Head, "Derivatives", "Precision"];
 
     public static Diagnostic? Find(INamedTypeSymbol type)
     {

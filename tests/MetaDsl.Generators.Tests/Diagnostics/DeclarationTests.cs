@@ -58,6 +58,13 @@ public sealed class DeclarationTests
         Sample.With(Header, "[Derivatives(DerivativeStrategy.Autograd)]" + Header));
 
     [Fact]
+    public Task Two_precisions_are_an_error_on_the_second() => Wrong.Error(
+        "MDSL0004",
+        Sample.With(Header, "[Precision(Precision.Double), [|Precision(Precision.Single)|]]" + Header),
+        "'SineMaml' has two 'Precision' attributes; keep one",
+        Sample.With(Header, "[Precision(Precision.Double)]" + Header));
+
+    [Fact]
     public Task Two_inputs_of_a_model_are_an_error_on_the_second() => Wrong.Error(
         "MDSL0004",
         Sample.With("Input(1)", "Input(1), [|Input(2)|]"),

@@ -42,11 +42,12 @@ public sealed class SpecTests
             .Replace("Optimizer.Adam", "Optimizer.Sgd")
             .Replace("70_000", "70_000, Momentum = 0.9, WeightDecay = 0.1, ClipNorm = 10")
             .Replace("MetaBatch", "Schedule = Schedule.Step, Period = 100, Decay = 0.5, MetaBatch")
-            .Replace("[Evaluation", "[Derivatives(DerivativeStrategy.Autograd)]\n[Evaluation");
+            .Replace("[Evaluation", "[Derivatives(DerivativeStrategy.Autograd), Precision(Precision.Double)]\n[Evaluation");
         var spec = Generator.SpecOf(source);
         Assert.Equal(Specs.GradientOrder.First, spec.Inner.Order);
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Sgd, 1e-3, 25, 70_000, 0.9, 0.1, new(ScheduleKind.Step, 100, 0.5), 10), spec.Outer);
         Assert.Equal(Specs.DerivativeStrategy.Autograd, spec.Derivatives);
+        Assert.Equal(Specs.Precision.Double, spec.Precision);
     }
 
     [Fact]

@@ -137,6 +137,6 @@ public class MamlProgramTests
             new EvaluationSpec(10, 10, 20),
             new DeviceSpec("cpu", ""),
             Specs.DerivativeStrategy.CompileTime,
-            Precision.Double);
+            Specs.Precision.Double);
     }
 }
