@@ -19,19 +19,19 @@ internal static class SmallProductPass
         if (columns == one && left.Op is Transpose)
         {
             var terms = builder.Multiply(left.Operands[0], right, value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+            return builder.Reshape(builder.Sum(terms, [1], value.Name + "Row"), value.Type, value.Name);
         }
 
         if (columns == one)
         {
             var terms = builder.Multiply(left, Turned(builder, right), value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [2], value.Name), value.Type);
+            return builder.Sum(terms, [2], value.Name, keep: true);
         }
 
         if (rows == one)
         {
             var terms = builder.Multiply(Turned(builder, left), right, value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+            return builder.Sum(terms, [1], value.Name, keep: true);
         }
 
         return null;
