@@ -1,0 +1,82 @@
+using System.Globalization;
+using MetaDsl.Integration.Tests.Reference;
+
+namespace MetaDsl.Integration.Tests.Harness;
+
+/// <summary>An experiment to compile: its declaration as a user writes it, and the same as the reference has it.</summary>
+internal sealed record Declaration(string Name)
+{
+    public IReadOnlyList<Layer> Layers { get; init; } = [new Linear(7), new Tanh(), new Linear(5), new Tanh(), new Linear(1)];
+
+    public int Shots { get; init; } = 5;
+
+    public int Queries { get; init; } = 4;
+
+    public int Steps { get; init; } = 2;
+
+    public double Rate { get; init; } = 0.05;
+
+    public bool IsFirstOrder { get; init; }
+
+    /// <summary>The arguments of <c>[OuterLoop]</c> but for the tasks and iterations.</summary>
+    public string Outer { get; init; } = "Optimizer.Adam, LearningRate = 1e-3";
+
+    public int MetaBatch { get; init; } = 5;
+
+    public int Iterations { get; init; } = 100;
+
+    /// <summary>The arguments of <c>[Evaluation]</c>; without them the attribute is left out.</summary>
+    public string? Evaluation { get; init; }
+
+    public Precision Precision { get; init; } = Precision.Double;
+
+    public Network Network => new(1, Layers);
+
+    public Maml Reference => new(Network, Steps, Rate, IsFirstOrder);
+
+    /// <summary>The declaration alone, to be read.</summary>
+    public override string ToString() => Write(DerivativeStrategy.CompileTime, "");
+
+    /// <summary>The declaration with the part that lets the tests look inside.</summary>
+    public string ToSource(DerivativeStrategy strategy) => Probe.Usings + Write(strategy, Probe.Members);
+
+    private string Write(DerivativeStrategy strategy, string members)
+    {
+        var order = IsFirstOrder ? ", Order = GradientOrder.First" : "";
+        var evaluation = Evaluation is null ? "" : $"[Evaluation({Evaluation})]\n";
+        var derivatives = strategy == DerivativeStrategy.CompileTime ? "" : $"[Derivatives(DerivativeStrategy.{strategy})]\n";
+        var layers = string.Join(", ", Layers.Select(Word));
+        return $$"""
+            [Model, Input(1), {{layers}}]
+            public partial class {{Name}}Net;
+
+            [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}})]
+            public partial class {{Name}}Tasks
+            {
+                [Uniform(0.5, 2.0)] private double Amplitude { get; }
+                [Normal(0.0, 1.0)]  private double Phase     { get; }
+                [Uniform(-2.0, 2.0)] private double X        { get; }
+                private double Y => Amplitude * Math.Sin(X - Phase);
+            }
+
+            [Experiment<{{Name}}Net, {{Name}}Tasks>]
+            [Maml(Steps = {{Steps}}, LearningRate = {{Number(Rate)}}{{order}})]
+            [OuterLoop({{Outer}}, MetaBatch = {{MetaBatch}}, Iterations = {{Iterations}})]
+            [Precision(Precision.{{Precision}})]
+            {{evaluation}}{{derivatives}}public partial class {{Name}}{{(members.Length > 0 ? " : IProbe" : "")}}
+            {
+            {{members}}}
+
+            """;
+    }
+
+    private static string Word(Layer layer) => layer switch
+    {
+        Linear linear => $"Linear({linear.Width})",
+        LeakyRelu leaky => $"LeakyRelu(Slope = {Number(leaky.NegativeSlope)})",
+        Elu elu => $"Elu(Scale = {Number(elu.Scale)})",
+        _ => layer.GetType().Name,
+    };
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using MetaDsl.Integration.Tests.Reference;
+using TorchSharp;
+
+namespace MetaDsl.Integration.Tests.Harness;
+
+/// <summary>An emitted experiment, asked and answered in the reference's numbers.</summary>
+internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposable
+{
+    private readonly torch.ScalarType type =
+        declaration.Precision == Precision.Double ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
+
+    public IRegressionExperiment Experiment => probe;
+
+    public double[] Weights
+    {
+        get => Numbers(probe.Parameters);
+        set
+        {
+            using var row = torch.tensor(value, dtype: type);
+            probe.Parameters.copy_(row);
+        }
+    }
+
+    public (double[] Gradient, double Loss) MetaGradient(IReadOnlyList<RegressionTask> tasks)
+    {
+        using var supportX = Stack(tasks.Select(task => task.Support.X));
+        using var supportY = Stack(tasks.Select(task => task.Support.Y));
+        using var queryX = Stack(tasks.Select(task => task.Query.X));
+        using var queryY = Stack(tasks.Select(task => task.Query.Y));
+        var found = probe.MetaGradient(supportX, supportY, queryX, queryY);
+        using var gradient = found.Gradient;
+        using var loss = found.Loss;
+        return (Numbers(gradient), Numbers(loss)[0]);
+    }
+
+    /// <summary>The tasks that training draws in an iteration, counted from 0.</summary>
+    public IReadOnlyList<RegressionTask> TrainingTasks(long iteration)
+    {
+        var tensors = probe.TrainingTasks(iteration);
+        var (supportX, supportY, queryX, queryY) = (Unstack(tensors[0]), Unstack(tensors[1]), Unstack(tensors[2]), Unstack(tensors[3]));
+        foreach (var tensor in tensors) tensor.Dispose();
+        return [.. supportX.Select((x, i) => new RegressionTask(new(x, supportY[i]), new(queryX[i], queryY[i])))];
+    }
+
+    /// <summary>Adapts by the declared steps, or as many as given, and predicts at some points.</summary>
+    public double[] Predict(Examples support, double[] points, int? steps = null)
+    {
+        using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: type);
+        using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: type);
+        using var at = torch.tensor(points, dtype: type);
+        using var prediction = probe.Predict(x, y, steps, at);
+        Assert.Equal([points.Length, 1], prediction.shape);
+        return Numbers(prediction);
+    }
+
+    public TrainingResult Train(int iterations, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        probe.Train(new() { Iterations = iterations, ReportInterval = TimeSpan.Zero }, progress, cancellation);
+
+    public void Dispose() => probe.Dispose();
+
+    // [tasks, examples, numbers]
+    private torch.Tensor Stack(IEnumerable<double[][]> tasks)
+    {
+        var all = tasks.ToArray();
+        return torch.tensor([.. all.SelectMany(rows => rows).SelectMany(row => row)], [all.Length, all[0].Length, all[0][0].Length], dtype: type);
+    }
+
+    private static double[][][] Unstack(torch.Tensor tensor)
+    {
+        var (examples, width) = ((int)tensor.shape[1], (int)tensor.shape[2]);
+        return [.. Numbers(tensor).Chunk(examples * width).Select(task => task.Chunk(width).ToArray())];
+    }
+
+    private static double[] Numbers(torch.Tensor tensor)
+    {
+        using var doubles = tensor.to(torch.ScalarType.Float64, copy: true);
+        using var row = doubles.reshape(-1);
+        using var data = row.data<double>();
+        return data.ToArray();
+    }
+}
