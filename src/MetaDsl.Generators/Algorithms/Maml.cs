@@ -31,8 +31,9 @@ internal sealed class Maml
     {
         this.spec = spec;
         Network = new Network(spec.Model);
-        First = CutPass.Run(Step(perTask: false, IsSecondOrder));
-        Later = CutPass.Run(Step(perTask: true, IsSecondOrder && spec.Inner.Steps > 1));
+        First = CutPass.Run(Differentiate(perTask: false, IsSecondOrder));
+        Later = CutPass.Run(Differentiate(perTask: true, IsSecondOrder && spec.Inner.Steps > 1));
+        Descend = Step();
         Prediction = Predict();
         Query = Loss(spec.Tasks.Queries, Factor.One / spec.Outer.MetaBatch, withGradient: true);
         Error = Loss(spec.Evaluation.Points, Factor.One, withGradient: false);
@@ -40,11 +41,14 @@ internal sealed class Maml
 
     public Network Network { get; }
 
-    /// <summary>The parts of the step from the weights that all tasks share, and of the Hessian-vector product that leads back through it.</summary>
+    /// <summary>The parts of the gradient at the weights that all tasks share, and of the Hessian-vector product that leads back through it.</summary>
     public IReadOnlyDictionary<string, TensorProgram> First { get; }
 
-    /// <summary>The parts of a step from each task's own weights, which compute predictions and gradients for query examples as well.</summary>
+    /// <summary>The same at each task's own weights; these parts compute predictions and gradients for query examples as well.</summary>
     public IReadOnlyDictionary<string, TensorProgram> Later { get; }
+
+    /// <summary>A gradient step, whatever the weights and their gradient.</summary>
+    public TensorProgram Descend { get; }
 
     /// <summary>The prediction from each task's own weights, in one part.</summary>
     public TensorProgram Prediction { get; }
@@ -75,8 +79,8 @@ internal sealed class Maml
     /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>
     public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", System.StringComparison.Ordinal));
 
-    /// <summary>A gradient step and, for second order, the product of the support loss's Hessian with a direction, part after part.</summary>
-    private TensorProgram Step(bool perTask, bool withCurvature)
+    /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
+    private TensorProgram Differentiate(bool perTask, bool withCurvature)
     {
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask);
@@ -92,17 +96,12 @@ internal sealed class Maml
         predictionGradient.Name = PredictionGradient;
         program.Begin(Gradients);
         var gradients = GradientPass.Of(program, prediction, predictionGradient, weights);
-        program.Begin(Adapted);
-        var rate = new Factor(spec.Inner.LearningRate, 1, "InnerLearningRate");
-        var adapted = Each(i => program.Subtract(weights[i], program.Scale(gradients[i], rate), Adapted + Network.Parameters[i].Property));
-
         var outputs = new List<KeyValuePair<string, Value>>
         {
             new($"{Activations}.Prediction", prediction),
             new(PredictionGradient, predictionGradient),
         };
         outputs.AddRange(Named(Gradient, gradients));
-        outputs.AddRange(Named(Adapted, adapted));
         if (withCurvature)
         {
             var direction = Inputs(program, "direction", perTask: true);
@@ -116,6 +115,15 @@ internal sealed class Maml
         }
 
         return Optimize.Run(new TensorProgram(outputs));
+    }
+
+    private TensorProgram Step()
+    {
+        var program = new ProgramBuilder();
+        var (weights, gradient) = (Inputs(program, "weights", perTask: true), Inputs(program, Gradient, perTask: true));
+        var rate = new Factor(spec.Inner.LearningRate, 1, "InnerLearningRate");
+        var adapted = Each(i => program.Subtract(weights[i], program.Scale(gradient[i], rate), Adapted + Network.Parameters[i].Property));
+        return Optimize.Run(new TensorProgram(Named(Adapted, adapted)));
     }
 
     private TensorProgram Predict()

@@ -37,11 +37,7 @@ internal static class SmallProductPass
         return null;
     });
 
-    // A row turned into a column, or a column into a row: the elements lie in the same order.
-    private static Value Turned(ProgramBuilder builder, Value vector)
-    {
-        if (vector.Op is Transpose) return vector.Operands[0];
-        var dims = vector.Type.Dims;
-        return builder.Reshape(vector, TensorType.Of([dims[0], dims[2], dims[1]]));
-    }
+    // A row turned into a column, or a column into a row.
+    private static Value Turned(ProgramBuilder builder, Value vector) =>
+        vector.Op is Transpose ? vector.Operands[0] : builder.Apply(new Transpose(), [vector], vector.Name + "Transposed");
 }

@@ -17,6 +17,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
     private readonly List<PartMethod> methods = [];
     private readonly StepMethods first;
     private readonly StepMethods later;
+    private readonly PartMethod descend;
     private readonly string firstStep = "";
     private readonly string laterStep = "";
 
@@ -29,11 +30,10 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         BodyMaker body)
     {
         (this.writer, this.spec, this.maml, this.body) = (writer, spec, maml, body);
-        var words = (
-            $"the support loss S = mean (prediction - y)² over {spec.Tasks.Shots} examples",
-            $"{Words.Maml(spec.Inner)}: w' = w - {Rate} ∇S(w).");
-        later = new StepMethods(maml.Later, isShared: false, records, Add, words);
-        first = new StepMethods(maml.First, isShared: true, records, Add, words);
+        var loss = $"the support loss S = mean (prediction - y)² over {spec.Tasks.Shots} examples";
+        later = new StepMethods(maml.Later, isShared: false, records, Add, loss);
+        first = new StepMethods(maml.First, isShared: true, records, Add, loss);
+        descend = Add(Descending(), ["Descend"]);
         foreach (var method in methods)
         {
             foreach (var constant in method.Constants) constants.Add(constant);
@@ -208,11 +208,11 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
                 """);
             if (record.Length == 0)
             {
-                writer.Lines($"return {step.Descend.Call(roots)};");
+                writer.Lines($"return {descend.Call(roots)};");
                 return;
             }
 
-            writer.Lines($"var adapted = {step.Descend.Call(roots)};");
+            writer.Lines($"var adapted = {descend.Call(roots)};");
             writer.Lines("// The way back does not need it.").Lines($"{roots[Maml.Gradient]}.Dispose();").Blank();
             var fields = Fields(step).Select(field => (field.Name, CSharpLiteral.Lower(field.Name)));
             writer.Lines($"return {Records.Initializer(record, fields)};");
@@ -245,7 +245,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         {
             WriteHessianProduct(first, StepRoots());
             writer.Lines("using var total = direction.SumOverTasks();");
-            WriteReturn(first, "total");
+            WriteReturn("total");
         });
         writer.Blank();
     }
@@ -269,7 +269,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
             }
 
             WriteHessianProduct(later, roots);
-            WriteReturn(later, "direction");
+            WriteReturn("direction");
         });
         writer.Blank();
     }
@@ -281,8 +281,8 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         """);
 
     // The same step that took the weights along the gradient takes a direction along the Hessian's product with it.
-    private void WriteReturn(StepMethods step, string direction) => writer.Lines(
-        $"return {step.Descend.Call(new Dictionary<string, string> { ["weights"] = direction, [Maml.Gradient] = "curvature" })};");
+    private void WriteReturn(string direction) => writer.Lines(
+        $"return {descend.Call(new Dictionary<string, string> { ["weights"] = direction, [Maml.Gradient] = "curvature" })};");
 
     private static IEnumerable<(string Type, string Name)> Fields(StepMethods step)
     {
@@ -318,6 +318,13 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         roots[Maml.Gradients] = "step.Gradients";
         return roots;
     }
+
+    private PartMethod Descending() => new(
+        $"{Words.Maml(spec.Inner)}: w' = w - {Rate} ∇S(w).",
+        maml.Descend,
+        new Dictionary<string, string>(),
+        "Weights",
+        output => Records.Initializer("Weights", maml.Descend.Outputs.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key)))));
 
     // Two methods that say the same are one.
     private PartMethod Add(PartMethod method, string[] names)

@@ -22,26 +22,25 @@ internal sealed class StepMethods
     /// <param name="isShared">Whether the weights are those of all tasks.</param>
     /// <param name="records">Where the classes of results go.</param>
     /// <param name="add">Gives a method one of the names, or the same method where there is one.</param>
-    /// <param name="words">What comments say of the declaration.</param>
+    /// <param name="loss">The support loss in words.</param>
     public StepMethods(
         IReadOnlyDictionary<string, TensorProgram> parts,
         bool isShared,
         Records records,
         Func<PartMethod, string[], PartMethod> add,
-        (string Loss, string Step) words)
+        string loss)
     {
         (this.parts, this.isShared, this.records, this.add) = (parts, isShared, records, add);
         var whose = isShared ? "shared weights, for the examples of all tasks at once" : "each task's own weights";
         types[Maml.Activations] = Record(Maml.Activations, "Activations", "What the network computes on the way to its prediction.");
         Forward = Part(Maml.Activations, "Forward", $"The network with {whose}.");
-        LossGradient = Part(Maml.PredictionGradient, "SupportLossGradient", $"The gradient of {words.Loss} with respect to the predictions.");
+        LossGradient = Part(Maml.PredictionGradient, "SupportLossGradient", $"The gradient of {loss} with respect to the predictions.");
         if (Residuals(Maml.Gradients).Any())
         {
             types[Maml.Gradients] = Record(Maml.Gradients, "Gradients", "The gradient of the weights, and what is found on the way to it.");
         }
 
         Backward = Part(Maml.Gradients, "Backward", $"From the gradient of the predictions to that of {(isShared ? "the weights, of which each task has its own" : "each task's weights")}.");
-        Descend = Part(Maml.Adapted, "Descend", words.Step);
         if (!parts.ContainsKey(Maml.Curvature)) return;
         types[Maml.Tangents] = Record(Maml.Tangents, "Tangents", "How the activations change when the weights move in a direction.");
         ForwardTangent = Part(Maml.Tangents, "ForwardTangent", "How the activations change when the weights move in the given direction.");
@@ -56,8 +55,6 @@ internal sealed class StepMethods
     public PartMethod LossGradient { get; }
 
     public PartMethod Backward { get; }
-
-    public PartMethod Descend { get; }
 
     /// <summary>The two halves of a Hessian-vector product; null where nothing is carried back through such a step.</summary>
     public PartMethod? ForwardTangent { get; }

@@ -90,7 +90,8 @@ public class MamlProgramTests
         var values = With(maml, "weights", weights);
         (values["x"], values["y"]) = (examples["supportX"], examples["supportY"]);
         var parts = isFirst ? maml.First : maml.Later;
-        foreach (var part in (string[])[Maml.Activations, Maml.PredictionGradient, Maml.Gradients, Maml.Adapted]) Run(parts[part], values);
+        foreach (var part in (string[])[Maml.Activations, Maml.PredictionGradient, Maml.Gradients]) Run(parts[part], values);
+        Run(maml.Descend, values);
         return values;
     }
 

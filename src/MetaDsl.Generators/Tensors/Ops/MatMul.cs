@@ -38,19 +38,18 @@ internal sealed record MatMul : Op
     public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
     {
         var (left, right) = (operands[0], operands[1]);
-        if (!right.Type.IsPerTask)
-        {
-            var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
-            var product = program.MatMul(program.Reshape(left, rows), right, original.Name);
-            return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
-        }
+        if (!right.Type.IsPerTask) return RowsTimes(program, left, right, original.Name);
+        // A Bₜ = (Bₜᵀ Aᵀ)ᵀ.
+        return left.Type.IsPerTask
+            ? program.MatMul(left, right, original.Name)
+            : program.Transpose(RowsTimes(program, program.Transpose(right), program.Transpose(left), original.Name));
+    }
 
-        if (!left.Type.IsPerTask)
-        {
-            left = program.Expand(left, TensorType.Of([right.Type.Dims[0], .. left.Type.Dims]));
-        }
-
-        return program.MatMul(left, right, original.Name);
+    private static Value RowsTimes(ProgramBuilder program, Value left, Value right, string name)
+    {
+        var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
+        var product = program.MatMul(program.Reshape(left, rows), right, name);
+        return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
     }
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
