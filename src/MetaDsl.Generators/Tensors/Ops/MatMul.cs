@@ -52,6 +52,8 @@ internal sealed record MatMul : Op
         return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
     }
 
+    public override long Work(Value result) => result.Type.Elements * result.Operands[0].Type.Dims[result.Type.Rank - 1].Count;
+
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         result.Type.Rank == 2 ? $"{operands[0]}.mm({operands[1]})" : $"{operands[0]}.bmm({operands[1]})";
 }
