@@ -6,6 +6,7 @@ namespace Published;
 [Linear(40), Relu]
 [Linear(40), Relu]
 [Linear(1)]
+[InitialWeights(InitialWeights.TruncatedNormal, Deviation = 0.01)]
 public partial class SineNet;
 
 [RegressionTasks(Shots = 10, Queries = 10)]
