@@ -30,6 +30,16 @@ internal sealed record Declaration(string Name)
 
     public Precision Precision { get; init; } = Precision.Double;
 
+    /// <summary>The arguments of <c>[Device]</c>; without them the attribute is left out.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>What a task draws, and the input.</summary>
+    public string Drawn { get; init; } =
+        "[Uniform(0.5, 2.0)] double Amplitude { get; } [Normal(0.0, 1.0)] double Phase { get; } [Uniform(-2.0, 2.0)] double X { get; }";
+
+    /// <summary>The expression of the target.</summary>
+    public string Target { get; init; } = "Amplitude * Math.Sin(X - Phase)";
+
     public Network Network => new(1, Layers);
 
     public Maml Reference => new(Network, Steps, Rate, IsFirstOrder);
@@ -44,6 +54,7 @@ internal sealed record Declaration(string Name)
     {
         var order = IsFirstOrder ? ", Order = GradientOrder.First" : "";
         var evaluation = Evaluation is null ? "" : $"[Evaluation({Evaluation})]\n";
+        var device = Device is null ? "" : $"[Device({Device})]\n";
         var derivatives = strategy == DerivativeStrategy.CompileTime ? "" : $"[Derivatives(DerivativeStrategy.{strategy})]\n";
         var layers = string.Join(", ", Layers.Select(Word));
         return $$"""
@@ -53,17 +64,15 @@ internal sealed record Declaration(string Name)
             [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}})]
             public partial class {{Name}}Tasks
             {
-                [Uniform(0.5, 2.0)] private double Amplitude { get; }
-                [Normal(0.0, 1.0)]  private double Phase     { get; }
-                [Uniform(-2.0, 2.0)] private double X        { get; }
-                private double Y => Amplitude * Math.Sin(X - Phase);
+                {{Drawn}}
+                double Y => {{Target}};
             }
 
             [Experiment<{{Name}}Net, {{Name}}Tasks>]
             [Maml(Steps = {{Steps}}, LearningRate = {{Number(Rate)}}{{order}})]
             [OuterLoop({{Outer}}, MetaBatch = {{MetaBatch}}, Iterations = {{Iterations}})]
             [Precision(Precision.{{Precision}})]
-            {{evaluation}}{{derivatives}}public partial class {{Name}}{{(members.Length > 0 ? " : IProbe" : "")}}
+            {{evaluation}}{{device}}{{derivatives}}public partial class {{Name}}{{(members.Length > 0 ? " : IProbe" : "")}}
             {
             {{members}}}
 
