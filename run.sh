@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets the machine up as far as needed, builds, and runs the sample: ./run.sh [the sample's own arguments]
+# Sets the machine up as far as needed, builds, and trains the first experiment: ./run.sh [other arguments for samples/Sinusoid]
 set -euo pipefail
 cd "$(dirname "$0")"
 . build/setup.sh
@@ -7,5 +7,6 @@ cd "$(dirname "$0")"
 need_dotnet
 need_libtorch
 install_missing
-build samples/Regression
-exec dotnet samples/Regression/bin/Release/net10.0/Regression.dll "$@"
+build samples/Sinusoid
+[ $# -gt 0 ] || set -- train SineMaml
+exec dotnet samples/Sinusoid/bin/Release/net10.0/Sinusoid.dll "$@"

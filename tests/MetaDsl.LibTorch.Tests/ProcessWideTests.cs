@@ -128,6 +128,26 @@ public class ProcessWideTests
     }
 
     [Fact]
+    public void Products_of_many_matrices_are_the_same_on_several_threads()
+    {
+        using var a = torch.rand(600, 10, 40);
+        using var b = torch.rand(600, 40, 40);
+        var before = torch.get_num_threads();
+        torch.set_num_threads(1);
+        using var expected = a.bmm(b);
+        try
+        {
+            torch.set_num_threads(3);
+            using var actual = a.bmm(b);
+            Assert.Equal(Elements.Read(expected), Elements.Read(actual));
+        }
+        finally
+        {
+            torch.set_num_threads(before);
+        }
+    }
+
+    [Fact]
     public void Printing_follows_the_options()
     {
         using var tensor = torch.tensor(new[] { 1.5, 2.25, 3, 4, 5 });

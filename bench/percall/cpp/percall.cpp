@@ -42,12 +42,14 @@ int main(int count, char** arguments) {
   const bool quick = count > 1 && std::strcmp(arguments[1], "--quick") == 0;
   at::set_num_threads(1);
   const at::Tensor a = at::ones({8}), b = at::zeros({8}), matrix = at::ones({8, 8});
+  const at::Tensor hidden = at::ones({25, 10, 40}), weights = at::ones({25, 40, 40});
   const at::Tensor x = at::ones({8}).set_requires_grad(true);
   float sum = 0;
 
   measure("add", quick, [&] { a.add(b); });
   measure("add_inplace", quick, [&] { a.add_(b); });
   measure("mm", quick, [&] { matrix.mm(matrix); });
+  measure("bmm", quick, [&] { hidden.bmm(weights); });
   measure("zeros", quick, [&] { at::zeros({8}); });
   measure("sum_item", quick, [&] { sum = a.sum().item<float>(); });
   measure("add_scalar", quick, [&] { a + 1.0f; });

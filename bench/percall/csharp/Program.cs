@@ -16,6 +16,7 @@ Operations.Prepare();
     ("add", Operations.Add),
     ("add_inplace", Operations.AddInPlace),
     ("mm", Operations.MatrixProduct),
+    ("bmm", Operations.BatchedProduct),
     ("zeros", Operations.Zeros),
     ("sum_item", Operations.SumItem),
     ("add_scalar", Operations.AddScalar),
@@ -57,6 +58,8 @@ internal static class Operations
     private static Tensor a = null!;
     private static Tensor b = null!;
     private static Tensor matrix = null!;
+    private static Tensor hidden = null!;
+    private static Tensor weights = null!;
     private static Tensor x = null!;
 
     public static void Prepare()
@@ -64,6 +67,8 @@ internal static class Operations
         a = ones(8);
         b = zeros(8);
         matrix = ones(8, 8);
+        hidden = ones(25, 10, 40);
+        weights = ones(25, 40, 40);
         x = ones(8, requires_grad: true);
     }
 
@@ -85,6 +90,14 @@ internal static class Operations
         for (var i = 0; i < times; i++)
         {
             using var product = matrix.mm(matrix);
+        }
+    }
+
+    public static void BatchedProduct(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            using var product = hidden.bmm(weights);
         }
     }
 

@@ -10,6 +10,7 @@ WARM_UP, ROUND, ROUNDS = (0.4, 0.01, 9) if quick else (0.8, 0.025, 21)
 
 torch.set_num_threads(1)
 a, b, matrix = torch.ones(8), torch.zeros(8), torch.ones(8, 8)
+hidden, weights = torch.ones(25, 10, 40), torch.ones(25, 40, 40)
 x = torch.ones(8, requires_grad=True)
 
 
@@ -26,6 +27,11 @@ def add_inplace(times):
 def mm(times):
     for _ in range(times):
         matrix.mm(matrix)
+
+
+def bmm(times):
+    for _ in range(times):
+        hidden.bmm(weights)
 
 
 def zeros(times):
@@ -63,5 +69,5 @@ def measure(operation):
     return statistics.median(times)
 
 
-for operation in (add, add_inplace, mm, zeros, sum_item, add_scalar, grad_of_grad):
+for operation in (add, add_inplace, mm, bmm, zeros, sum_item, add_scalar, grad_of_grad):
     print(operation.__name__, f"{measure(operation):.1f}", flush=True)

@@ -18,4 +18,7 @@ public sealed class MamlAttribute : Attribute
 
     /// <summary>Whether the outer gradient passes through the inner one.</summary>
     public GradientOrder Order { get; set; } = GradientOrder.Second;
+
+    /// <summary>What the steps keep in memory for the outer gradient's way back.</summary>
+    public InnerMemory Memory { get; set; }
 }

@@ -12,148 +12,156 @@ namespace MetaDsl.Generators.Algorithms;
 /// </summary>
 internal sealed class Maml
 {
-    private const string Support = "tasks.SupportX";
-    private const string SupportTarget = "tasks.SupportY";
+    /// <summary>The names of the parts' results, by which parts refer to each other.</summary>
+    public const string Activations = "activations";
+    public const string PredictionGradient = "predictionGradient";
+    public const string Gradients = "gradients";
+    public const string Gradient = "gradient";
+    public const string Adapted = "adapted";
+    public const string Tangents = "tangents";
+    public const string Curvature = "curvature";
+
+    private const double KeptBytes = 256 * 1024 * 1024;
+
+    private static readonly string[] WeightRoots = [Gradient, Adapted, Curvature];
 
     private readonly ExperimentSpec spec;
-    private readonly Network network;
 
     public Maml(ExperimentSpec spec)
     {
         this.spec = spec;
-        network = new Network(spec.Model);
-        (First, BackThroughFirst) = Step(perTask: false);
-        (Next, BackThroughNext) = Step(perTask: true);
-        Query = QueryGradient();
-        Error = QueryError();
+        Network = new Network(spec.Model);
+        First = CutPass.Run(Differentiate(perTask: false, IsSecondOrder));
+        Later = CutPass.Run(Differentiate(perTask: true, IsSecondOrder && spec.Inner.Steps > 1));
+        Descend = Step();
         Prediction = Predict();
+        Query = Loss(spec.Tasks.Queries, Factor.One / spec.Outer.MetaBatch, withGradient: true);
+        Error = Loss(spec.Evaluation.Points, Factor.One, withGradient: false);
     }
 
-    /// <summary>The step from the weights that all tasks share, and the way back through it, which sums over tasks.</summary>
-    public TensorProgram First { get; }
+    public Network Network { get; }
 
-    public TensorProgram BackThroughFirst { get; }
+    /// <summary>The parts of the gradient at the weights that all tasks share, and of the Hessian-vector product that leads back through it.</summary>
+    public IReadOnlyDictionary<string, TensorProgram> First { get; }
 
-    /// <summary>A step from each task's own weights, and the way back through it.</summary>
-    public TensorProgram Next { get; }
+    /// <summary>The same at each task's own weights; these parts compute predictions and gradients for query examples as well.</summary>
+    public IReadOnlyDictionary<string, TensorProgram> Later { get; }
 
-    public TensorProgram BackThroughNext { get; }
+    /// <summary>A gradient step, whatever the weights and their gradient.</summary>
+    public TensorProgram Descend { get; }
 
-    /// <summary>The query loss and its gradient with respect to each task's adapted weights.</summary>
-    public TensorProgram Query { get; }
-
-    /// <summary>Each task's error at given points.</summary>
-    public TensorProgram Error { get; }
-
+    /// <summary>The prediction from each task's own weights, in one part.</summary>
     public TensorProgram Prediction { get; }
 
-    public Network Network => network;
+    /// <summary>The query loss of all tasks, and its gradient with respect to the predictions.</summary>
+    public TensorProgram Query { get; }
 
-    private static string GradientName(string property) => property + "Gradient";
+    /// <summary>Each task's mean squared error.</summary>
+    public TensorProgram Error { get; }
 
-    private (TensorProgram Forward, TensorProgram Back) Step(bool perTask)
+    /// <summary>
+    /// Whether what a step computes is computed again on the way back, rather than kept: asked for, or because all steps together would
+    /// keep more than <see cref="KeptBytes"/>.
+    /// </summary>
+    public bool Recomputes => spec.Inner.Memory switch
+    {
+        InnerMemory.Keep => false,
+        InnerMemory.Recompute => true,
+        _ => (spec.Inner.Steps - 1) * BytesAStep > KeptBytes,
+    };
+
+    /// <summary>What a step keeps beside its adapted weights.</summary>
+    private double BytesAStep => Later.Values.SelectMany(part => part.Outputs).Where(output => !IsWeight(output.Key))
+        .Sum(output => output.Value.Type.Elements) * spec.Outer.MetaBatch * (spec.Precision == Precision.Double ? 8.0 : 4.0);
+
+    public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
+
+    /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>
+    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", System.StringComparison.Ordinal));
+
+    /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
+    private TensorProgram Differentiate(bool perTask, bool withCurvature)
     {
         var program = new ProgramBuilder();
-        var weights = Weights(program, "weights", perTask);
-        var x = program.Input("supportX", TensorType.Of(spec.Tasks.Shots, spec.Model.InputShape[0]), Support, perTask: true);
-        var y = program.Input("supportY", TensorType.Of(spec.Tasks.Shots, 1), SupportTarget, perTask: true);
+        var weights = Inputs(program, "weights", perTask);
+        // Each task's own weights meet support, query and test examples alike, whatever their number.
+        var examples = new Dim(spec.Tasks.Shots, Name: perTask ? "examples" : "Shots");
+        var x = program.Input("x", TensorType.Of([examples, new Dim(spec.Model.InputShape[0])]), "x", perTask: true);
+        var y = program.Input("y", TensorType.Of([examples, new Dim(1)]), "y", perTask: true);
 
-        program.Begin(perTask ? "Forward pass with each task's own weights." : "Forward pass, shared by all tasks: the weights have not diverged yet.");
-        var prediction = network.Forward(program, weights, x);
-        program.Begin($"Gradient of the support loss S = mean (prediction - y)² over {spec.Tasks.Shots} examples.");
-        var loss = MeanSquaredError(program, prediction, y, Factor.One);
-        var gradients = GradientPass.Of(program, loss, weights);
-
-        var rate = new Factor(spec.Inner.LearningRate, 1, "InnerLearningRate");
-        program.Begin($"{Declared()}: w' = w - {Printing.CSharpLiteral.Of(spec.Inner.LearningRate)} ∇S(w).");
-        var outputs = new List<KeyValuePair<string, Value>>();
-        for (var i = 0; i < weights.Count; i++)
+        program.Begin(Activations);
+        var prediction = Network.Forward(program, weights, x);
+        program.Begin(PredictionGradient);
+        var predictionGradient = GradientPass.Of(program, MeanSquaredError(program, prediction, y), [prediction])[0];
+        predictionGradient.Name = PredictionGradient;
+        program.Begin(Gradients);
+        var gradients = GradientPass.Of(program, prediction, predictionGradient, weights);
+        var outputs = new List<KeyValuePair<string, Value>>
         {
-            var adapted = program.Subtract(weights[i], program.Scale(gradients[i], rate), "adapted" + network.Parameters[i].Property);
-            outputs.Add(new(network.Parameters[i].Property, adapted));
+            new($"{Activations}.Prediction", prediction),
+            new(PredictionGradient, predictionGradient),
+        };
+        outputs.AddRange(Named(Gradient, gradients));
+        if (withCurvature)
+        {
+            var direction = Inputs(program, "direction", perTask: true);
+            var tangents = program.Begin(Tangents);
+            var curvature = program.Begin(Curvature);
+            var products = TangentPass.Of(
+                program, gradients, Pairs(weights, direction), value => value.Section.Results == Activations ? tangents : curvature);
+            program.Section = curvature;
+            // What all tasks share receives from all of them.
+            outputs.AddRange(Named(Curvature, perTask ? products : Each(i => program.TaskSum(products[i], Lower(i) + "Curvature"))));
         }
 
-        var directions = network.Parameters
-            .Select(parameter => program.Input("direction" + parameter.Property, parameter.Type, "direction." + parameter.Property, perTask: true))
-            .ToArray();
-        var curvature = directions.Select(_ => (Value?)null).ToArray();
-        if (spec.Inner.Order == GradientOrder.Second)
-        {
-            program.Begin("Hessian-vector product: how the support gradient changes when the weights move in the given direction.");
-            curvature = [.. TangentPass.Of(program, gradients, Pairs(weights, directions))];
-        }
-
-        program.Begin(perTask ? "Back through the step: v - α ∇²S(w) v." : "Back through the step, summed over tasks: v - α ∇²S(w) v.");
-        for (var i = 0; i < weights.Count; i++)
-        {
-            var back = curvature[i] is { } product
-                ? program.Subtract(directions[i], program.Scale(product, rate), GradientName(Lower(i)))
-                : directions[i];
-            outputs.Add(new(GradientName(network.Parameters[i].Property), perTask ? back : program.TaskSum(back, GradientName(Lower(i)))));
-        }
-
-        return SplitPass.Run(
-            Optimize.Run(new TensorProgram(outputs)),
-            [.. network.Parameters.Select(parameter => GradientName(parameter.Property))],
-            input => input.Name.StartsWith("direction", System.StringComparison.Ordinal),
-            name => "step." + name);
-    }
-
-    private TensorProgram QueryGradient()
-    {
-        var program = new ProgramBuilder();
-        var weights = Weights(program, "adapted", perTask: true);
-        var x = program.Input("queryX", TensorType.Of(spec.Tasks.Queries, spec.Model.InputShape[0]), "tasks.QueryX", perTask: true);
-        var y = program.Input("queryY", TensorType.Of(spec.Tasks.Queries, 1), "tasks.QueryY", perTask: true);
-        program.Begin("Prediction of the query examples with the adapted weights.");
-        var prediction = network.Forward(program, weights, x);
-        program.Begin($"Query loss Q = mean (prediction - y)² over {spec.Tasks.Queries} examples of {spec.Outer.MetaBatch} tasks, and its gradient.");
-        var loss = MeanSquaredError(program, prediction, y, Factor.One / spec.Outer.MetaBatch);
-        var gradients = GradientPass.Of(program, loss, weights);
-        var outputs = network.Parameters.Select((parameter, i) => new KeyValuePair<string, Value>(parameter.Property, gradients[i])).ToList();
-        outputs.Add(new("Loss", program.TaskSum(loss, "queryLoss")));
         return Optimize.Run(new TensorProgram(outputs));
     }
 
-    private TensorProgram QueryError()
+    private TensorProgram Step()
     {
         var program = new ProgramBuilder();
-        var weights = Weights(program, "weights", perTask: true);
-        var x = program.Input("x", TensorType.Of(spec.Evaluation.Points, spec.Model.InputShape[0]), "x", perTask: true);
-        var y = program.Input("y", TensorType.Of(spec.Evaluation.Points, 1), "y", perTask: true);
-        var prediction = network.Forward(program, weights, x);
-        return Optimize.Run(new TensorProgram([new("Error", MeanSquaredError(program, prediction, y, Factor.One))]));
+        var (weights, gradient) = (Inputs(program, "weights", perTask: true), Inputs(program, Gradient, perTask: true));
+        var rate = new Factor(spec.Inner.LearningRate, 1, "InnerLearningRate");
+        var adapted = Each(i => program.Subtract(weights[i], program.Scale(gradient[i], rate), Adapted + Network.Parameters[i].Property));
+        return Optimize.Run(new TensorProgram(Named(Adapted, adapted)));
     }
 
     private TensorProgram Predict()
     {
         var program = new ProgramBuilder();
-        var weights = Weights(program, "weights", perTask: true);
-        // No size of the examples' axis is ever printed here, so any number of them will do.
-        var x = program.Input("x", TensorType.Of(2, spec.Model.InputShape[0]), "x", perTask: true);
-        return Optimize.Run(new TensorProgram([new("Prediction", network.Forward(program, weights, x))]));
+        var weights = Inputs(program, "weights", perTask: true);
+        var x = program.Input("x", TensorType.Of([new Dim(spec.Tasks.Shots, Name: "examples"), new Dim(spec.Model.InputShape[0])]), "x", perTask: true);
+        return Optimize.Run(new TensorProgram([new("prediction", Network.Forward(program, weights, x))]));
     }
 
-    private static Value MeanSquaredError(ProgramBuilder program, Value prediction, Value target, Factor weight)
+    /// <summary>The mean squared error of predictions, summed over tasks where it is to be minimised.</summary>
+    private static TensorProgram Loss(int examples, Factor weight, bool withGradient)
+    {
+        var program = new ProgramBuilder();
+        var prediction = program.Input("prediction", TensorType.Of(examples, 1), $"{Activations}.Prediction", perTask: true);
+        var y = program.Input("y", TensorType.Of(examples, 1), "y", perTask: true);
+        var loss = program.Scale(MeanSquaredError(program, prediction, y), weight, "loss");
+        if (!withGradient) return Optimize.Run(new TensorProgram([new("loss", loss)]));
+        var gradient = GradientPass.Of(program, loss, [prediction])[0];
+        gradient.Name = PredictionGradient;
+        return Optimize.Run(new TensorProgram([new("loss", program.TaskSum(loss, "loss")), new(PredictionGradient, gradient)]));
+    }
+
+    private static Value MeanSquaredError(ProgramBuilder program, Value prediction, Value target)
     {
         var residual = program.Subtract(prediction, target, "residual");
-        var squares = program.Multiply(residual, residual, "squares");
-        return program.Scale(program.Mean(squares, [0, 1], "loss"), weight, "loss");
+        return program.Mean(program.Multiply(residual, residual, "squares"), [0, 1], "loss");
     }
 
-    private IReadOnlyList<Value> Weights(ProgramBuilder program, string owner, bool perTask) =>
-    [
-        .. network.Parameters.Select((parameter, i) => program.Input(Lower(i), parameter.Type, $"{owner}.{parameter.Property}", perTask)),
-    ];
+    private IReadOnlyList<Value> Inputs(ProgramBuilder program, string owner, bool perTask) => Each(i =>
+        program.Input(owner == "weights" ? Lower(i) : owner + Network.Parameters[i].Property, Network.Parameters[i].Type, $"{owner}.{Network.Parameters[i].Property}", perTask));
 
-    private string Lower(int parameter)
-    {
-        var property = network.Parameters[parameter].Property;
-        return char.ToLowerInvariant(property[0]) + property.Substring(1);
-    }
+    private IEnumerable<KeyValuePair<string, Value>> Named(string owner, IReadOnlyList<Value> values) =>
+        values.Select((value, i) => new KeyValuePair<string, Value>($"{owner}.{Network.Parameters[i].Property}", value));
 
-    private string Declared() =>
-        $"[Maml(Steps = {spec.Inner.Steps}, LearningRate = {Printing.CSharpLiteral.Of(spec.Inner.LearningRate)})]";
+    private Value[] Each(System.Func<int, Value> make) => [.. Enumerable.Range(0, Network.Parameters.Count).Select(make)];
+
+    private string Lower(int parameter) => Printing.CSharpLiteral.Lower(Network.Parameters[parameter].Property);
 
     private static Dictionary<Value, Value> Pairs(IReadOnlyList<Value> keys, IReadOnlyList<Value> values) =>
         Enumerable.Range(0, keys.Count).ToDictionary(i => keys[i], i => values[i]);

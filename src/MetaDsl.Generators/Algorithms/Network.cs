@@ -60,7 +60,8 @@ internal sealed class Network
             }
             else
             {
-                var name = i + 1 == model.Layers.Count ? "prediction" : LayerNames[linear - 1];
+                var last = i + 1 == model.Layers.Count || model.Layers[i + 1].Kind == LayerKind.Linear;
+                var name = i + 1 == model.Layers.Count ? "prediction" : (linear == 0 ? "input" : LayerNames[linear - 1]) + (last ? "" : layer.Kind);
                 value = Activations.Apply(program, layer, value, name);
             }
         }

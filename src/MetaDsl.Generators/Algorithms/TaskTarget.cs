@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Passes;
+using MetaDsl.Generators.Printing;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -11,8 +12,8 @@ namespace MetaDsl.Generators.Algorithms;
 /// <summary>The target of a regression task as a tensor program over the parameters of all tasks and the inputs of their examples.</summary>
 internal static class TaskTarget
 {
-    // No size of the examples' axis is printed, so the program serves any number of them.
-    private const int AnyExamples = 2;
+    // Support, query and test examples alike, whatever their number.
+    private static readonly Dim Examples = new(2, Name: "examples");
 
     public static TensorProgram Build(RegressionTaskSpec tasks)
     {
@@ -20,14 +21,21 @@ internal static class TaskTarget
         var names = new Dictionary<string, Value>();
         foreach (var parameter in tasks.Parameters)
         {
-            names[parameter.Name] = program.Input(parameter.Name, TensorType.Of(1, 1), "parameters." + parameter.Name, perTask: true);
+            names[parameter.Name] = program.Input(parameter.Name, TensorType.Of(1, 1), "parameters." + CSharpLiteral.Identifier(parameter.Name), perTask: true);
         }
 
-        if (tasks.Inputs.Count != 1) throw new NotSupportedException("a task with several inputs");
-        names[tasks.Inputs[0].Name] = program.Input("x", TensorType.Of(AnyExamples, 1), "x", perTask: true);
+        var type = TensorType.Of([Examples, new Dim(1)]);
+        foreach (var input in tasks.Inputs) names[input.Name] = program.Input(input.Name, type, VariableOf(tasks, input.Name), perTask: true);
         var target = Translate(program, tasks.Target.Expression, names);
+        // One that does not depend on the input still has a value for each example.
+        if (target.Type != type) target = AddOrShift(program, program.Scale(names[tasks.Inputs[0].Name], 0), target);
+        target.Name = "y";
         return Optimize.Run(new TensorProgram([new("Target", target)]));
     }
+
+    /// <summary>The variable that holds an input of all examples; where there is one input alone, it is the tensor of examples itself.</summary>
+    public static string VariableOf(RegressionTaskSpec tasks, string input) =>
+        tasks.Inputs.Count == 1 ? "x" : CSharpLiteral.Identifier(CSharpLiteral.Lower(input));
 
     private static Value Translate(ProgramBuilder program, ExpressionSpec expression, IReadOnlyDictionary<string, Value> names)
     {
@@ -44,9 +52,9 @@ internal static class TaskTarget
                 return binary.Kind switch
                 {
                     BinaryKind.Add => AddOrShift(program, left, right),
-                    BinaryKind.Subtract => AddOrShift(program, left, program.Negate(right), () => program.Subtract(left, right)),
-                    BinaryKind.Multiply => program.Multiply(left, right),
-                    BinaryKind.Divide => program.Divide(left, right),
+                    BinaryKind.Subtract => AddOrShift(program, left, program.Negate(right), () => program.Subtract(left, right, "difference")),
+                    BinaryKind.Multiply => program.Multiply(left, right, "product"),
+                    BinaryKind.Divide => program.Divide(left, right, "quotient"),
                     _ => throw new ArgumentOutOfRangeException(nameof(expression), binary.Kind, "not an operator"),
                 };
             case CallSpec call:
@@ -60,7 +68,7 @@ internal static class TaskTarget
     {
         (_, Number number) => program.Shift(left, number.Value.Value),
         (Number number, _) => program.Shift(right, number.Value.Value),
-        _ => otherwise?.Invoke() ?? program.Add(left, right),
+        _ => otherwise?.Invoke() ?? program.Add(left, right, "sum"),
     };
 
     private static Value Call(ProgramBuilder program, CallSpec call, IReadOnlyList<Value> arguments)

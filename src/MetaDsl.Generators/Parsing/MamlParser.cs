@@ -20,6 +20,7 @@ internal static class MamlParser
         var rate = word.Required<double>("LearningRate", "0.01");
         Numbers.CheckRate(word, rate, LargestRate, InnerLoopRules.RateNotPositive, InnerLoopRules.RateTooLarge, report);
         var order = word.Choice("Order", GradientOrder.Second);
-        return report.Result(() => new MamlSpec(steps!.Value, rate!.Value, order!.Value));
+        var memory = word.Choice("Memory", InnerMemory.Automatic);
+        return report.Result(() => new MamlSpec(steps!.Value, rate!.Value, order!.Value, memory!.Value));
     }
 }

@@ -25,9 +25,11 @@ internal static class FlattenPass
         return builder.Reshape(builder.Apply(value.Op, flat, value.Name), value.Type);
     });
 
-    // Rows of all tasks, dealt out to the tasks: [tasks·10, 40] as [tasks, 10, 40].
+    // Rows of all tasks, dealt out to the tasks: [tasks·10, 40] as [tasks, 10, 40]. An axis of examples has a name, and others have not.
     private static bool IsDealt(Value value) =>
         value.Op is Reshape
+        && value.Type.Rank > 1
+        && value.Type.Dims[1].Name.Length > 0
         && value.Operands[0].Type is var rows
         && value.Type.Rank == rows.Rank + 1
         && value.Type.Dims[0] * value.Type.Dims[1] == rows.Dims[0]

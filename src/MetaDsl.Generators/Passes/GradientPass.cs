@@ -9,17 +9,22 @@ namespace MetaDsl.Generators.Passes;
 internal static class GradientPass
 {
     /// <summary>The gradient of <paramref name="loss"/> with respect to each of <paramref name="inputs"/>; zeros where it does not depend on one.</summary>
-    public static IReadOnlyList<Value> Of(ProgramBuilder program, Value loss, IReadOnlyList<Value> inputs)
+    public static IReadOnlyList<Value> Of(ProgramBuilder program, Value loss, IReadOnlyList<Value> inputs) =>
+        Of(program, loss, program.Number(1, loss.Type), inputs);
+
+    /// <summary>The same of a loss that <paramref name="result"/> leads to and whose gradient with respect to it is known.</summary>
+    public static IReadOnlyList<Value> Of(ProgramBuilder program, Value result, Value seed, IReadOnlyList<Value> inputs)
     {
-        var needed = DependentsOf(inputs, loss);
+        var needed = DependentsOf(inputs, result);
         var unnamed = program.Values.Count;
         var named = new HashSet<Value>();
-        var gradients = new Dictionary<Value, Value> { [loss] = program.Number(1, loss.Type) };
-        foreach (var value in TensorProgram.Reachable([loss]).Reverse())
+        var gradients = new Dictionary<Value, Value> { [result] = seed };
+        foreach (var value in TensorProgram.Reachable([result]).Reverse())
         {
             if (!needed.Contains(value) || !gradients.TryGetValue(value, out var gradient)) continue;
             // A product inside a sum has the sum's gradient; the sum's name is the better one.
             if (gradient.Id >= unnamed && (named.Add(gradient) || value.Op is not MatMul)) gradient.Name = value.Name + "Gradient";
+            if (!value.Operands.Any(needed.Contains)) continue;
             var shares = value.Op.Gradient(program, value, gradient);
             for (var i = 0; i < shares.Length; i++)
             {
@@ -32,11 +37,11 @@ internal static class GradientPass
         return [.. inputs.Select(input => gradients.TryGetValue(input, out var gradient) ? gradient : program.Number(0, input.Type))];
     }
 
-    // What lies between the inputs and the loss: gradients of anything else would be thrown away.
-    private static HashSet<Value> DependentsOf(IReadOnlyList<Value> inputs, Value loss)
+    // What lies between the inputs and the result: gradients of anything else would be thrown away.
+    private static HashSet<Value> DependentsOf(IReadOnlyList<Value> inputs, Value result)
     {
         var needed = new HashSet<Value>(inputs);
-        foreach (var value in TensorProgram.Reachable([loss]))
+        foreach (var value in TensorProgram.Reachable([result]))
         {
             if (value.Operands.Any(needed.Contains)) needed.Add(value);
         }

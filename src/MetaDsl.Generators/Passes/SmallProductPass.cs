@@ -19,29 +19,25 @@ internal static class SmallProductPass
         if (columns == one && left.Op is Transpose)
         {
             var terms = builder.Multiply(left.Operands[0], right, value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+            return builder.Reshape(builder.Sum(terms, [1], value.Name + "Row"), value.Type, value.Name);
         }
 
         if (columns == one)
         {
             var terms = builder.Multiply(left, Turned(builder, right), value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [2], value.Name), value.Type);
+            return builder.Sum(terms, [2], value.Name, keep: true);
         }
 
         if (rows == one)
         {
             var terms = builder.Multiply(Turned(builder, left), right, value.Name + "Terms");
-            return builder.Reshape(builder.Sum(terms, [1], value.Name), value.Type);
+            return builder.Sum(terms, [1], value.Name, keep: true);
         }
 
         return null;
     });
 
-    // A row turned into a column, or a column into a row: the elements lie in the same order.
-    private static Value Turned(ProgramBuilder builder, Value vector)
-    {
-        if (vector.Op is Transpose) return vector.Operands[0];
-        var dims = vector.Type.Dims;
-        return builder.Reshape(vector, TensorType.Of([dims[0], dims[2], dims[1]]));
-    }
+    // A row turned into a column, or a column into a row.
+    private static Value Turned(ProgramBuilder builder, Value vector) =>
+        vector.Op is Transpose ? vector.Operands[0] : builder.Apply(new Transpose(), [vector], vector.Name + "Transposed");
 }

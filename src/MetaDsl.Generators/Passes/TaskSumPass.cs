@@ -15,7 +15,7 @@ internal static class TaskSumPass
 
     private static Value Sum(ProgramBuilder builder, Value value, string name)
     {
-        Value Inner(int operand) => Sum(builder, value.Operands[operand], name);
+        Value Inner(int operand) => Sum(builder, value.Operands[operand], operand == 0 ? name : name + "Part");
         bool PerTask(int operand) => value.Operands[operand].Type.IsPerTask && value.Operands[operand].Type.Rank == value.Type.Rank;
 
         return value.Op switch

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 using MetaDsl.Generators.Tensors;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetaDsl.Generators.Printing;
 
@@ -11,7 +12,6 @@ internal static class CSharpLiteral
     private static readonly string[] Words =
     [
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-        "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
     ];
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -25,20 +25,35 @@ internal static class CSharpLiteral
         return text.IndexOfAny(['.', 'E', 'e']) < 0 ? text + ".0" : text;
     }
 
+    /// <summary>A property's name as that of a variable.</summary>
+    public static string Lower(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
+
+    /// <summary>A user's name as C# writes it, whatever it is.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>Text inside an XML comment.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
     /// <summary>The name of the static field that holds a factor: TorchSharp makes a native object of every scalar argument, so each is made once.</summary>
     public static string Constant(Factor factor)
     {
         var sign = factor.Value < 0 ? "Minus" : "";
         if (factor.Name.Length > 0) return sign + factor.Name;
-        var (above, below) = (Word(Math.Abs(factor.Numerator)), Word(Math.Abs(factor.Denominator)));
-        return factor.Denominator == 1 ? sign + above : $"{sign}{above}Over{below}";
+        var above = sign + Word(Math.Abs(factor.Numerator));
+        return factor.Denominator == 1 ? above : $"{above}Over{Digits(Math.Abs(factor.Denominator))}";
     }
 
-    // Two, 0.01 -> P0_01 is no name; a digit may not begin one, so "N" does.
+    // A digit may not begin a name: 2 is Two, 2 / 250 is TwoOver250, 0.125 is Factor0_125.
     private static string Word(double value)
     {
-        if (value == Math.Floor(value) && value <= 20) return Words[(int)value];
-        var text = new StringBuilder("N");
+        if (value == Math.Floor(value) && value < Words.Length) return Words[(int)value];
+        return "Factor" + Digits(value);
+    }
+
+    private static string Digits(double value)
+    {
+        var text = new StringBuilder();
         foreach (var c in value.ToString("R", CultureInfo.InvariantCulture)) text.Append(char.IsLetterOrDigit(c) ? c : '_');
         return text.ToString();
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MetaDsl.Generators.Algorithms;
@@ -14,33 +13,26 @@ internal sealed class ExperimentPrinter
     private readonly ExperimentSpec spec;
     private readonly Maml maml;
     private readonly SourceWriter writer = new();
-    private readonly SortedDictionary<string, Factor> constants = new(StringComparer.Ordinal);
+    private readonly MethodsPrinter printer;
 
     private ExperimentPrinter(ExperimentSpec spec)
     {
         this.spec = spec;
         maml = new Maml(spec);
+        printer = new MethodsPrinter(spec, maml);
     }
-
-    private IEnumerable<string> Properties => maml.Network.Parameters.Select(parameter => parameter.Property);
 
     public static string Print(ExperimentSpec spec, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        // Better an error than derivatives by another way than the one that was asked for.
-        if (spec.Derivatives == DerivativeStrategy.Autograd)
-        {
-            throw new NotSupportedException("derivatives by torch.autograd are not generated yet; leave [Derivatives] out");
-        }
-
         return new ExperimentPrinter(spec).Print();
     }
 
     private string Print()
     {
         // The methods come first: they tell which constants there must be.
-        var methods = new MethodsPrinter(spec, maml, constants).Print();
-        HeaderPrinter.Write(writer, spec, maml.Network);
+        var methods = printer.Print();
+        HeaderPrinter.Write(writer, spec, maml);
         writer.Lines(
             $$"""
             #nullable enable
@@ -68,14 +60,12 @@ internal sealed class ExperimentPrinter
 
             writer.Lines($"/// <summary>Meta-learns <see cref=\"{spec.Model.Name}\"/> on <see cref=\"{spec.Tasks.Name}\"/> by {Describe()}.</summary>");
             writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
-            writer.Block($"{spec.Type.Declaration} : IRegressionExperiment", () => WriteMembers(methods));
+            writer.Block($"{spec.Type.Declaration} : {(spec.Tasks.Inputs.Count == 1 ? "IRegressionExperiment" : "IExperiment")}", () => WriteMembers(methods));
         }
     }
 
     private string Describe() =>
-        $"{(spec.Inner.Order == GradientOrder.First ? "first-order " : "")}MAML with {Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";
-
-    private static string Plural(int count, string noun) => $"{CSharpLiteral.Of(count)} {noun}{(count == 1 ? "" : "s")}";
+        $"{(spec.Inner.Order == GradientOrder.First ? "first-order " : "")}MAML with {Words.Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";
 
     private void WriteMembers(string methods)
     {
@@ -94,7 +84,8 @@ internal sealed class ExperimentPrinter
 
             """);
         writer.Lines("// TorchSharp makes a native object of every number it is given, so each is made once.");
-        foreach (var constant in constants) writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.Value)};");
+        var constants = printer.Constants.GroupBy(CSharpLiteral.Constant).OrderBy(constant => constant.Key, StringComparer.Ordinal);
+        foreach (var constant in constants) writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.First())};");
         OptimizerPrinter.WriteConstants(writer, spec.Outer);
         writer.Blank().Lines(methods.TrimEnd('\n'));
     }

@@ -50,10 +50,11 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         WriteSummary();
     }
 
-    public void WriteTraining()
+    /// <param name="mode">The line that keeps autograd from recording, or nothing.</param>
+    public void WriteTraining(string mode)
     {
         writer.Lines(
-            """
+            $$"""
             public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
             {
                 var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
@@ -64,7 +65,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             /// <summary>One iteration of the outer loop: new tasks, their meta-gradient, one step of the optimizer.</summary>
             private void MetaStep(TrainingMonitor monitor)
             {
-                using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
+                {{mode.Replace("\n", "\n    ")}}using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
                 using var query = MetaGradient(tasks);
                 // A loss that is no number ends the training here, before it can spoil the weights.
                 monitor.Record(query.Loss.ToDouble());
@@ -117,7 +118,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 """
                 {{spec.Model.Name}}: {{layers}}
                 {{spec.Tasks.Name}}: {{spec.Tasks.Shots}} shots, {{spec.Tasks.Queries}} queries, {{spec.Tasks.Target.Name}} = {{spec.Tasks.Target.Text}}
-                MAML: {{spec.Inner.Steps}} steps of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
+                MAML: {{Words.Plural(spec.Inner.Steps, "step")}} of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
                 """,
             """"), end: "};").Blank();
     }

@@ -12,16 +12,28 @@ internal sealed class MethodBody
 {
     private readonly TensorProgram program;
     private readonly IReadOnlyDictionary<Value, int> reused;
+    private readonly IReadOnlyDictionary<string, string> arguments;
+    private readonly HashSet<Value> returned;
     private readonly Dictionary<Value, string> names = [];
     private readonly HashSet<string> taken;
 
     /// <param name="program">What to print.</param>
     /// <param name="reserved">Names that the method already uses.</param>
-    public MethodBody(TensorProgram program, IEnumerable<string> reserved)
+    /// <param name="arguments">How the method refers to inputs, where not by their own expression.</param>
+    /// <param name="returned">The outputs that outlive the method; by default, all.</param>
+    /// <param name="inPlace">Whether results may take over memory: what autograd has recorded must stay.</param>
+    public MethodBody(
+        TensorProgram program,
+        IEnumerable<string> reserved,
+        IReadOnlyDictionary<string, string>? arguments = null,
+        IReadOnlyCollection<string>? returned = null,
+        bool inPlace = true)
     {
         this.program = program = SchedulePass.Run(program);
+        this.arguments = arguments ?? new Dictionary<string, string>();
         taken = [.. reserved];
-        reused = ReusePass.Run(program);
+        reused = inPlace ? ReusePass.Run(program) : new Dictionary<Value, int>();
+        this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
         NameVariables();
     }
 
@@ -35,35 +47,30 @@ internal sealed class MethodBody
         _ => Array.Empty<Factor>(),
     });
 
+    /// <summary>Whether each result is one operation on inputs: then it is the expression of its output, and there are no statements.</summary>
+    public bool IsDirect => program.Values.All(value => value.Op is Input || value.Operands.All(operand => operand.Op is Input));
+
     /// <summary>What the method returns under the given name, as an expression.</summary>
-    public string Output(string name) => names[program[name]];
+    public string Output(string name) => IsDirect && program[name].Op is not Input ? Expression(program[name]) : names[program[name]];
 
     public void WriteTo(SourceWriter writer)
     {
-        var section = Section.None;
+        if (IsDirect) return;
         foreach (var value in program.Values)
         {
-            if (value.Op is Input) continue;
-            if (value.Section != section && value.Section.Text.Length > 0)
-            {
-                if (section.Text.Length > 0) writer.Blank();
-                writer.Lines($"// {value.Section.Text}");
-                section = value.Section;
-            }
-
-            writer.Lines(Statement(value));
+            if (value.Op is not Input) writer.Lines(Statement(value));
         }
     }
 
     private string Statement(Value value)
     {
-        var operands = value.Operands.Select(operand => names[operand]).ToArray();
-        if (reused.TryGetValue(value, out var operand)) return value.Op.PrintInPlace(value, operands, operand) + ";";
-        return $"{(IsReturned(value) ? "" : "using ")}var {names[value]} = {value.Op.Print(value, operands)};";
+        if (reused.TryGetValue(value, out var operand)) return value.Op.PrintInPlace(value, Names(value.Operands), operand) + ";";
+        return $"{(returned.Contains(value) ? "" : "using ")}var {names[value]} = {Expression(value)};";
     }
 
-    // A variable is returned if the last value that it holds is.
-    private bool IsReturned(Value value) => program.Outputs.Any(output => Variable(output.Value) == value);
+    private string Expression(Value value) => value.Op.Print(value, Names(value.Operands));
+
+    private string[] Names(IReadOnlyList<Value> values) => [.. values.Select(value => names[value])];
 
     // The value that declares the variable which a value lives in.
     private Value Variable(Value value) => reused.TryGetValue(value, out var operand) ? Variable(value.Operands[operand]) : value;
@@ -76,13 +83,21 @@ internal sealed class MethodBody
         foreach (var value in program.Values)
         {
             var variable = Variable(value);
-            if (!names.ContainsKey(variable)) names[variable] = value.Op is Input input ? input.Expression : Unique(last[variable].Name);
+            if (!names.ContainsKey(variable)) names[variable] = value.Op is Input input ? Argument(input) : Unique(last[variable]);
             names[value] = names[variable];
         }
     }
 
-    private string Unique(string name)
+    private string Argument(Input input) => arguments.TryGetValue(input.Expression, out var argument) ? argument : input.Expression;
+
+    // Where the same elements have two shapes, the second is called after its shape.
+    private string Unique(Value value)
     {
+        if (taken.Add(value.Name)) return value.Name;
+        var name = value.Op is not Reshape ? value.Name
+            : value.Type.Dims[0] is { TimesTasks: true, Count: > 1 } ? value.Name + "Rows"
+            : value.Operands[0].Type.Dims[0] is { TimesTasks: true, Count: > 1 } ? value.Name + "ByTask"
+            : value.Name + "Column";
         var unique = name;
         for (var count = 2; !taken.Add(unique); count++) unique = name + CSharpLiteral.Of(count);
         return unique;

@@ -3,9 +3,14 @@ using System.Text;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Text with indentation: '\n' line ends, four spaces a level, no trailing blanks, values of several lines indented as a block.</summary>
+/// <summary>
+/// Text with indentation: '\n' line ends, four spaces a level, no trailing blanks, values of several lines indented as a block, long
+/// lines broken.
+/// </summary>
 internal sealed class SourceWriter
 {
+    private const int Columns = 140;
+
     private readonly StringBuilder text = new();
     private int level;
 
@@ -15,8 +20,11 @@ internal sealed class SourceWriter
         foreach (var line in lines.Replace("\r", "").Split('\n'))
         {
             var trimmed = line.TrimEnd();
-            if (trimmed.Length > 0) text.Append(' ', 4 * level).Append(trimmed);
-            text.Append('\n');
+            foreach (var part in LineBreaker.Break(trimmed, Columns - (4 * level)))
+            {
+                if (part.Length > 0) text.Append(' ', 4 * level).Append(part);
+                text.Append('\n');
+            }
         }
 
         return this;

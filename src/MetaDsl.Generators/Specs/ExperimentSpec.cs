@@ -16,7 +16,14 @@ internal sealed record ExperimentSpec(
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Name, string Declaration);
 
 /// <summary>Adaptation by gradient steps.</summary>
-internal sealed record MamlSpec(int Steps, double LearningRate, GradientOrder Order);
+internal sealed record MamlSpec(int Steps, double LearningRate, GradientOrder Order, InnerMemory Memory);
+
+internal enum InnerMemory
+{
+    Automatic,
+    Keep,
+    Recompute,
+}
 
 internal enum GradientOrder
 {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace MetaDsl.Generators.Tensors;
 
@@ -25,6 +26,9 @@ internal abstract record Op
 
     /// <summary>The C# statement that turns the given operand into the result without new memory, or null where there is none.</summary>
     public virtual string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => null;
+
+    /// <summary>How many additions, multiplications or functions of a number it takes, of one task where the result is each task's.</summary>
+    public virtual long Work(Value result) => IsView ? 0 : result.Operands.Select(operand => operand.Type.Elements).Append(result.Type.Elements).Max();
 
     /// <summary>Whether the result shares the memory of its first operand.</summary>
     public virtual bool IsView => false;

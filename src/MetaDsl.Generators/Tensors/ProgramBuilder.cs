@@ -15,11 +15,11 @@ internal sealed class ProgramBuilder
 
     public IReadOnlyList<Value> Values => values;
 
-    /// <summary>What the values built from now on are for; it becomes the comment above them.</summary>
+    /// <summary>The part of the computation that the values built from now on belong to.</summary>
     public Section Section { get; set; } = Section.None;
 
-    /// <summary>Begins a new part of the computation.</summary>
-    public void Begin(string comment) => Section = new Section(Section.Order + 1, comment);
+    /// <summary>Begins a new part of the computation, with the name of its results.</summary>
+    public Section Begin(string results) => Section = new Section(Section.Order + 1, results);
 
     /// <summary>A value from outside; <paramref name="expression"/> is how the emitted method refers to it.</summary>
     public Value Input(string name, TensorType type, string expression, bool perTask = false) =>
@@ -66,14 +66,15 @@ internal sealed class ProgramBuilder
     {
         if (value.Op is Ops.Transpose) return value.Operands[0];
         // (A B)ᵀ = Bᵀ Aᵀ: the gradient of a transposed weight matrix comes out the right way round.
-        if (value.Op is Ops.MatMul) return MatMul(Transpose(value.Operands[1]), Transpose(value.Operands[0]), value.Name);
+        if (value.Op is Ops.MatMul && value.Operands.Any(operand => operand.Op is Ops.Transpose)) return MatMul(Transpose(value.Operands[1]), Transpose(value.Operands[0]), value.Name);
         return Apply(new Ops.Transpose(), [value], value.Name + "Transposed");
     }
 
-    public Value Sum(Value value, IEnumerable<int> axes, string? name = null)
+    /// <summary>The sum over some axes, which disappear or are kept with length one.</summary>
+    public Value Sum(Value value, IEnumerable<int> axes, string? name = null, bool keep = false)
     {
         var ordered = axes.OrderBy(axis => axis).ToArray();
-        return ordered.Length == 0 ? value : Apply(new Ops.Sum(new(ordered)), [value], name ?? value.Name + "Sum");
+        return ordered.Length == 0 ? value : Apply(new Ops.Sum(new(ordered), keep), [value], name ?? value.Name + "Sum");
     }
 
     public Value Mean(Value value, IReadOnlyList<int> axes, string? name = null) =>
@@ -95,11 +96,11 @@ internal sealed class ProgramBuilder
         return value.Op is Ops.Number number ? Number(number.Value, type) : Apply(new Ops.Expand(type), [value], value.Name);
     }
 
-    public Value Reshape(Value value, TensorType type)
+    public Value Reshape(Value value, TensorType type, string? name = null)
     {
         if (value.Type == type) return value;
         if (value.Op is Ops.Number number) return Number(number.Value, type);
-        return value.Op is Ops.Reshape ? Reshape(value.Operands[0], type) : Apply(new Ops.Reshape(type), [value], value.Name);
+        return value.Op is Ops.Reshape ? Reshape(value.Operands[0], type, name ?? value.Name) : Apply(new Ops.Reshape(type), [value], name ?? value.Name);
     }
 
     /// <summary>The sum over tasks: what is shared by all tasks receives the gradients of all.</summary>
@@ -108,7 +109,7 @@ internal sealed class ProgramBuilder
     /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
     public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch
     {
-        Ops.Reshape reshape => Reshape(operands[0], reshape.Type),
+        Ops.Reshape reshape => Reshape(operands[0], reshape.Type, value.Name),
         Ops.Expand expand => Expand(operands[0], expand.Type),
         Ops.Transpose => Transpose(operands[0]),
         _ => Apply(value.Op, operands, value.Name),

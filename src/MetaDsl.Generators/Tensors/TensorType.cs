@@ -7,9 +7,10 @@ namespace MetaDsl.Generators.Tensors;
 
 /// <summary>
 /// The length of one axis. The number of tasks is known only at run time, so an axis is a number, or that number times the tasks:
-/// 10 examples, the tasks themselves (1 times), or the 10 examples of all tasks in a row.
+/// 10 examples, the tasks themselves (1 times), or the 10 examples of all tasks in a row. An axis with a name is printed by it: that of
+/// a constant, or of a variable where a method takes any number of examples.
 /// </summary>
-internal readonly record struct Dim(int Count, bool TimesTasks = false)
+internal readonly record struct Dim(int Count, bool TimesTasks = false, string Name = "")
 {
     public static readonly Dim Tasks = new(1, true);
 
@@ -18,7 +19,7 @@ internal readonly record struct Dim(int Count, bool TimesTasks = false)
             ? throw new InvalidOperationException("an axis cannot count the tasks twice")
             : new Dim(left.Count * right.Count, left.TimesTasks || right.TimesTasks);
 
-    public override string ToString() => !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count == 1 ? "tasks" : $"tasks·{Count}";
+    public override string ToString() => Name.Length > 0 ? Name : !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count == 1 ? "tasks" : $"tasks·{Count}";
 }
 
 /// <summary>The shape of a value. Element type and device are the experiment's, one for all its values.</summary>
@@ -30,6 +31,9 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
 
     /// <summary>Whether each task has its own: then the first axis counts the tasks.</summary>
     public bool IsPerTask => Rank > 0 && Dims[0].TimesTasks;
+
+    /// <summary>How many numbers it holds, of one task where each has its own.</summary>
+    public long Elements => Dims.Aggregate(1L, (product, dim) => product * dim.Count);
 
     public static TensorType Of(params int[] sizes) => new(new EquatableArray<Dim>(sizes.Select(size => new Dim(size))));
 

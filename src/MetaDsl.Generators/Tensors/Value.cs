@@ -17,14 +17,14 @@ internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, Tensor
     /// <summary>What a person would call it: <c>hidden1</c>, <c>hidden1WeightGradient</c>.</summary>
     public string Name { get; set; } = name;
 
-    /// <summary>The part of the computation it belongs to, in the words of the comment above it.</summary>
+    /// <summary>The part of the computation it belongs to.</summary>
     public Section Section { get; } = section;
 
     public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
 }
 
-/// <summary>A part of a computation: its place among the parts, and the comment that stands above it.</summary>
-internal sealed record Section(int Order, string Text)
+/// <summary>A part of a computation: its place among the parts, and what later parts call the results that they need of it.</summary>
+internal sealed record Section(int Order, string Results)
 {
     public static readonly Section None = new(0, "");
 }

@@ -44,7 +44,6 @@ void expect_pivots_within(const at::Tensor& pivots, const at::Tensor& factors) {
 }  // namespace
 
 METADSL_BINARY(mm)
-METADSL_BINARY(bmm)
 METADSL_BINARY(mv)
 METADSL_BINARY(dot)
 METADSL_BINARY(vdot)

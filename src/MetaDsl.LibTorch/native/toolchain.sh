@@ -26,5 +26,11 @@ for cuda in torch_cuda c10_cuda; do
   [ ! -f "$lib/lib$cuda.so" ] || links+=("-l$cuda")
 done
 
+# Our parallel loops run on the threads of libtorch's own: where that brings an OpenMP of its own, or the compiler another, ours are serial.
+if [[ $(readelf -d "$lib/libtorch_cpu.so") == *'[libgomp.so.1]'* && $("${compiler[@]}" --version) == *'Free Software Foundation'* ]]; then
+  flags+=(-fopenmp)
+  links+=(-lgomp)
+fi
+
 # What a built file depends on besides its source: the libtorch, the compiler and the flags.
 identity="$(stat -L -c '%n %s %Y' "$lib/libtorch_cpu.so") $("${compiler[@]}" --version | head -1) ${flags[*]} ${links[*]}"

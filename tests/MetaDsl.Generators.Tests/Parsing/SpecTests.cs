@@ -19,7 +19,7 @@ public sealed class SpecTests
         Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), spec.Tasks.Inputs);
         Assert.Equal("Amplitude * Math.Sin(X - Phase)", spec.Tasks.Target.Text);
         Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(spec.Tasks.Target.Expression));
-        Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second), spec.Inner);
+        Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second, Specs.InnerMemory.Automatic), spec.Inner);
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Adam, 1e-3, 25, 70_000, 0, 0, new(ScheduleKind.Constant), 0), spec.Outer);
         Assert.Equal(new EvaluationSpec(600, 10, 100), spec.Evaluation);
         Assert.Equal(new DeviceSpec("cuda:0", "cpu"), spec.Device);
@@ -38,13 +38,13 @@ public sealed class SpecTests
     [Fact]
     public void Every_setting_is_read()
     {
-        var source = Sample.With("LearningRate = 0.01", "LearningRate = 0.01, Order = GradientOrder.First")
+        var source = Sample.With("LearningRate = 0.01", "LearningRate = 0.01, Order = GradientOrder.First, Memory = InnerMemory.Recompute")
             .Replace("Optimizer.Adam", "Optimizer.Sgd")
             .Replace("70_000", "70_000, Momentum = 0.9, WeightDecay = 0.1, ClipNorm = 10")
             .Replace("MetaBatch", "Schedule = Schedule.Step, Period = 100, Decay = 0.5, MetaBatch")
             .Replace("[Evaluation", "[Derivatives(DerivativeStrategy.Autograd), Precision(Precision.Double)]\n[Evaluation");
         var spec = Generator.SpecOf(source);
-        Assert.Equal(Specs.GradientOrder.First, spec.Inner.Order);
+        Assert.Equal((Specs.GradientOrder.First, Specs.InnerMemory.Recompute), (spec.Inner.Order, spec.Inner.Memory));
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Sgd, 1e-3, 25, 70_000, 0.9, 0.1, new(ScheduleKind.Step, 100, 0.5), 10), spec.Outer);
         Assert.Equal(Specs.DerivativeStrategy.Autograd, spec.Derivatives);
         Assert.Equal(Specs.Precision.Double, spec.Precision);

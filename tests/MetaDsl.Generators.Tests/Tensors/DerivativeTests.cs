@@ -66,7 +66,7 @@ public class DerivativeTests
             var residual = program.Subtract(Network.Forward(program, weights, x), program.Input("y", TensorType.Of(5, 1), "y"));
             var loss = program.Mean(program.Multiply(residual, residual), [0, 1]);
             var gradients = GradientPass.Of(program, loss, weights);
-            var directions = Network.Parameters.Select(parameter => program.Input("v " + parameter.Name, parameter.Type, parameter.Name)).ToArray();
+            var directions = Network.Parameters.Select(parameter => program.Input("v " + parameter.Name, parameter.Type, "v " + parameter.Name)).ToArray();
             var products = TangentPass.Of(program, gradients, Enumerable.Range(0, weights.Length).ToDictionary(i => weights[i], i => directions[i]));
             Loss = new TensorProgram([new("loss", loss)]);
             Gradient = Named(gradients);

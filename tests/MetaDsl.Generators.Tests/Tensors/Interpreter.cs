@@ -6,29 +6,33 @@ namespace MetaDsl.Generators.Tests.Tensors;
 /// <summary>Runs tensor programs on plain arrays, one element at a time: the meaning of every operation, independent of how it is printed.</summary>
 internal static class Interpreter
 {
-    public static IReadOnlyDictionary<string, NumberArray> Run(TensorProgram program, IReadOnlyDictionary<string, NumberArray> inputs, int tasks = 1)
+    /// <summary>The outputs of a program; its inputs are found by their expressions.</summary>
+    public static IReadOnlyDictionary<string, NumberArray> Run(TensorProgram program, IReadOnlyDictionary<string, NumberArray> inputs, int tasks = 1, int examples = 0)
     {
         var results = new Dictionary<Value, NumberArray>();
         foreach (var value in program.Values)
         {
-            var result = Apply(value, [.. value.Operands.Select(operand => results[operand])], inputs, tasks);
-            Assert.Equal(Sizes(value.Type, tasks), result.Shape);
+            var result = Apply(value, [.. value.Operands.Select(operand => results[operand])], inputs, tasks, examples);
+            // Weights that all tasks share stand for those that each task has of its own.
+            if (value.Op is not Input) Assert.Equal(Sizes(value.Type, tasks, examples), result.Shape);
             results[value] = result;
         }
 
         return program.Outputs.ToDictionary(output => output.Key, output => results[output.Value]);
     }
 
-    public static int[] Sizes(TensorType type, int tasks) => [.. type.Dims.Select(dim => dim.TimesTasks ? dim.Count * tasks : dim.Count)];
+    /// <summary>The sizes for a number of tasks and, where a program takes any number of them, of examples.</summary>
+    public static int[] Sizes(TensorType type, int tasks, int examples = 0) =>
+        [.. type.Dims.Select(dim => dim.Name == "examples" && examples > 0 ? examples : dim.TimesTasks ? dim.Count * tasks : dim.Count)];
 
-    private static NumberArray Apply(Value value, NumberArray[] x, IReadOnlyDictionary<string, NumberArray> inputs, int tasks)
+    private static NumberArray Apply(Value value, NumberArray[] x, IReadOnlyDictionary<string, NumberArray> inputs, int tasks, int examples)
     {
-        var shape = Sizes(value.Type, tasks);
+        var shape = Sizes(value.Type, tasks, examples);
         NumberArray Each(Func<double, double> f) => NumberArray.Make(shape, index => f(x[0].At(index)));
         NumberArray Both(Func<double, double, double> f) => NumberArray.Make(shape, index => f(x[0].At(index), x[1].At(index)));
         return value.Op switch
         {
-            Input input => inputs[input.Name],
+            Input input => inputs[input.Expression],
             Number number => NumberArray.Make(shape, _ => number.Value.Value),
             Add => Both((a, b) => a + b),
             Subtract => Both((a, b) => a - b),
@@ -57,7 +61,7 @@ internal static class Interpreter
             Transpose => NumberArray.Make(shape, index => x[0][[.. index[..^2], index[^1], index[^2]]]),
             Reshape => new NumberArray(shape, x[0].Values),
             Expand => NumberArray.Make(shape, x[0].At),
-            Sum sum => SumOver(shape, x[0], [.. sum.Axes]),
+            Sum sum => new NumberArray(shape, SumOver([.. x[0].Shape.Where((_, axis) => !sum.Axes.Contains(axis))], x[0], [.. sum.Axes]).Values),
             TaskSum => x[0].Shape.Length == shape.Length ? x[0] : SumOver(shape, x[0], [0]),
             _ => throw new NotSupportedException($"the interpreter does not know {value.Op}"),
         };

@@ -9,6 +9,7 @@ namespace MetaDsl.Generators.Tests.Tensors;
 public class MamlProgramTests
 {
     private const int Tasks = 3;
+    private const double Rate = 0.1;
 
     [Theory]
     [InlineData(1, 2)]
@@ -28,7 +29,7 @@ public class MamlProgramTests
         };
         var weights = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => Draw(Interpreter.Sizes(parameter.Type, 1)));
 
-        var actual = MetaGradient(maml, weights, examples, steps, order);
+        var actual = MetaGradient(maml, weights, examples, steps);
         var frozen = order == Specs.GradientOrder.First ? Adapt(maml, weights, examples, steps) : null;
         foreach (var parameter in maml.Network.Parameters)
         {
@@ -36,77 +37,99 @@ public class MamlProgramTests
             for (var i = 0; i < expected.Length; i++)
             {
                 double At(double distance) => order == Specs.GradientOrder.Second
-                    ? Query(maml, Adapt(maml, Moved(weights, parameter.Property, i, distance), examples, steps), examples)
-                    : Query(maml, MovedEachTask(frozen!, parameter.Property, i, distance), examples);
+                    ? Query(maml, Adapt(maml, Moved(weights, parameter.Property, i, distance), examples, steps), examples).Loss
+                    : Query(maml, MovedEachTask(frozen!, parameter.Property, i, distance), examples).Loss;
                 expected[i] = (At(1e-6) - At(-1e-6)) / 2e-6;
             }
 
-            DerivativeTests.AssertClose(expected, actual[parameter.Property + "Gradient"].Values, 1e-7);
+            DerivativeTests.AssertClose(expected, actual[parameter.Property].Values, 1e-7);
         }
     }
 
     [Fact]
     public void The_first_inner_step_multiplies_the_examples_of_all_tasks_by_the_shared_weights_at_once()
     {
-        var forward = new Maml(Spec(1, Specs.GradientOrder.Second)).First;
+        var forward = new Maml(Spec(1, Specs.GradientOrder.Second)).First[Maml.Activations];
         var products = forward.Values.Where(value => value.Op is Addmm).ToArray();
         Assert.Equal(3, products.Length);
         Assert.All(products, product => Assert.Equal(new Dim(4, TimesTasks: true), product.Type.Dims[0]));
     }
 
-    private static IReadOnlyDictionary<string, NumberArray> MetaGradient(
-        Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps, Specs.GradientOrder order)
+    // What the emitted methods do, on plain arrays: each part finds its inputs among what was given and what earlier parts returned.
+    private static Dictionary<string, NumberArray> MetaGradient(
+        Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps)
     {
-        var taken = new List<(IReadOnlyDictionary<string, NumberArray> Result, Dictionary<string, NumberArray> From)>();
-        var current = weights;
+        var taken = new List<Dictionary<string, NumberArray>>();
         for (var step = 0; step < steps; step++)
         {
-            var result = Interpreter.Run(step == 0 ? maml.First : maml.Next, Inputs(maml, current, examples), Tasks);
-            taken.Add((result, current));
-            current = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => result[parameter.Property]);
+            taken.Add(Step(maml, step == 0 ? weights : Of(maml, taken[^1], Maml.Adapted), examples, isFirst: step == 0));
         }
 
-        var gradient = Interpreter.Run(maml.Query, Inputs(maml, current, examples), Tasks);
-        var direction = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => gradient[parameter.Property]);
+        var (_, direction) = Query(maml, Of(maml, taken[^1], Maml.Adapted), examples);
+        if (!maml.IsSecondOrder) return SumOverTasks(maml, direction);
         for (var step = steps - 1; step >= 0; step--)
         {
-            if (step > 0 && order == Specs.GradientOrder.First) continue;
-            var inputs = Inputs(maml, taken[step].From, examples);
-            foreach (var (name, value) in direction) inputs["direction" + name] = value;
-            var program = step == 0 ? maml.BackThroughFirst : maml.BackThroughNext;
-            foreach (var value in program.Values)
-            {
-                if (value.Op is Input input && input.Expression.StartsWith("step.", StringComparison.Ordinal)) inputs[input.Name] = taken[step].Result[input.Expression[5..]];
-            }
-
-            var back = Interpreter.Run(program, inputs, Tasks);
-            if (step == 0) return back;
-            direction = direction.Keys.ToDictionary(name => name, name => back[name + "Gradient"]);
+            var values = taken[step];
+            foreach (var (name, value) in direction) values["direction." + name] = value;
+            var parts = step == 0 ? maml.First : maml.Later;
+            Run(parts[Maml.Tangents], values);
+            Run(parts[Maml.Curvature], values);
+            if (step == 0) direction = SumOverTasks(maml, direction);
+            var curvature = Of(maml, values, Maml.Curvature);
+            direction = direction.ToDictionary(
+                pair => pair.Key,
+                pair => new NumberArray(pair.Value.Shape, [.. pair.Value.Values.Select((v, i) => v - (Rate * curvature[pair.Key].Values[i]))]));
         }
 
-        throw new InvalidOperationException("the loop ends at the first step");
+        return direction;
+    }
+
+    private static Dictionary<string, NumberArray> Step(
+        Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, bool isFirst)
+    {
+        var values = With(maml, "weights", weights);
+        (values["x"], values["y"]) = (examples["supportX"], examples["supportY"]);
+        var parts = isFirst ? maml.First : maml.Later;
+        foreach (var part in (string[])[Maml.Activations, Maml.PredictionGradient, Maml.Gradients]) Run(parts[part], values);
+        Run(maml.Descend, values);
+        return values;
     }
 
     private static Dictionary<string, NumberArray> Adapt(Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps)
     {
-        for (var step = 0; step < steps; step++)
-        {
-            var result = Interpreter.Run(step == 0 ? maml.First : maml.Next, Inputs(maml, weights, examples), Tasks);
-            weights = maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => result[parameter.Property]);
-        }
-
+        for (var step = 0; step < steps; step++) weights = Of(maml, Step(maml, weights, examples, isFirst: step == 0), Maml.Adapted);
         return weights;
     }
 
-    private static double Query(Maml maml, Dictionary<string, NumberArray> adapted, Dictionary<string, NumberArray> examples) =>
-        Interpreter.Run(maml.Query, Inputs(maml, adapted, examples), Tasks)["Loss"].Values[0];
-
-    private static Dictionary<string, NumberArray> Inputs(Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples)
+    private static (double Loss, Dictionary<string, NumberArray> Gradient) Query(
+        Maml maml, Dictionary<string, NumberArray> adapted, Dictionary<string, NumberArray> examples)
     {
-        var inputs = new Dictionary<string, NumberArray>(examples);
-        foreach (var parameter in maml.Network.Parameters) inputs[char.ToLowerInvariant(parameter.Property[0]) + parameter.Property[1..]] = weights[parameter.Property];
-        return inputs;
+        var values = With(maml, "weights", adapted);
+        (values["x"], values["y"]) = (examples["queryX"], examples["queryY"]);
+        Run(maml.Later[Maml.Activations], values, [6]);
+        Run(maml.Query, values);
+        Run(maml.Later[Maml.Gradients], values, [6]);
+        return (values["loss"].Values[0], Of(maml, values, Maml.Gradient));
     }
+
+    private static void Run(TensorProgram program, Dictionary<string, NumberArray> values, params int[] examples)
+    {
+        foreach (var (name, value) in Interpreter.Run(program, values, Tasks, examples.FirstOrDefault(4))) values[name] = value;
+    }
+
+    private static Dictionary<string, NumberArray> With(Maml maml, string owner, Dictionary<string, NumberArray> weights) =>
+        maml.Network.Parameters.ToDictionary(parameter => $"{owner}.{parameter.Property}", parameter => weights[parameter.Property]);
+
+    private static Dictionary<string, NumberArray> Of(Maml maml, Dictionary<string, NumberArray> values, string owner) =>
+        maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => values[$"{owner}.{parameter.Property}"]);
+
+    private static Dictionary<string, NumberArray> SumOverTasks(Maml maml, Dictionary<string, NumberArray> gradient) =>
+        maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter =>
+        {
+            var sum = new double[parameter.Count];
+            for (var i = 0; i < gradient[parameter.Property].Values.Length; i++) sum[i % sum.Length] += gradient[parameter.Property].Values[i];
+            return new NumberArray(Interpreter.Sizes(parameter.Type, 1), sum);
+        });
 
     private static Dictionary<string, NumberArray> Moved(Dictionary<string, NumberArray> weights, string name, int element, double distance)
     {
@@ -132,7 +155,7 @@ public class MamlProgramTests
             new TypeSpec("Test", default, "LineMaml", "partial class LineMaml"),
             model,
             tasks,
-            new MamlSpec(steps, 0.1, order),
+            new MamlSpec(steps, Rate, order, Specs.InnerMemory.Automatic),
             new OuterLoopSpec(OptimizerKind.Adam, 1e-3, Tasks, 10, 0, 0, new ScheduleSpec(ScheduleKind.Constant), 0),
             new EvaluationSpec(10, 10, 20),
             new DeviceSpec("cpu", ""),

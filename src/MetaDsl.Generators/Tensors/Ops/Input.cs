@@ -6,6 +6,8 @@ namespace MetaDsl.Generators.Tensors.Ops;
 /// <summary>A value that the program is given: a weight, the inputs of the support examples, the result of an earlier method.</summary>
 internal sealed record Input(string Name, TensorType Type, string Expression, bool PerTask = false) : Op
 {
+    public override long Work(Value result) => 0;
+
     public override TensorType Infer(IReadOnlyList<TensorType> operands) => Type;
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [];

@@ -38,20 +38,21 @@ internal sealed record MatMul : Op
     public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
     {
         var (left, right) = (operands[0], operands[1]);
-        if (!right.Type.IsPerTask)
-        {
-            var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
-            var product = program.MatMul(program.Reshape(left, rows), right, original.Name);
-            return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
-        }
-
-        if (!left.Type.IsPerTask)
-        {
-            left = program.Expand(left, TensorType.Of([right.Type.Dims[0], .. left.Type.Dims]));
-        }
-
-        return program.MatMul(left, right, original.Name);
+        if (!right.Type.IsPerTask) return RowsTimes(program, left, right, original.Name);
+        // A Bₜ = (Bₜᵀ Aᵀ)ᵀ.
+        return left.Type.IsPerTask
+            ? program.MatMul(left, right, original.Name)
+            : program.Transpose(RowsTimes(program, program.Transpose(right), program.Transpose(left), original.Name));
     }
+
+    private static Value RowsTimes(ProgramBuilder program, Value left, Value right, string name)
+    {
+        var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
+        var product = program.MatMul(program.Reshape(left, rows), right, name);
+        return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
+    }
+
+    public override long Work(Value result) => result.Type.Elements * result.Operands[0].Type.Dims[result.Type.Rank - 1].Count;
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         result.Type.Rank == 2 ? $"{operands[0]}.mm({operands[1]})" : $"{operands[0]}.bmm({operands[1]})";

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>
+/// Cuts a program into its parts, each to become a method. What a part needs of an earlier one, the earlier one returns: an output of
+/// the whole program as it is, anything else under the name of the part's results (<c>activations.Hidden1</c>). Views cost nothing and
+/// are made again where they are needed.
+/// </summary>
+internal static class CutPass
+{
+    /// <summary>The parts by the name of their results. An output's key is how later parts refer to it.</summary>
+    public static IReadOnlyDictionary<string, TensorProgram> Run(TensorProgram program)
+    {
+        var outputs = new Dictionary<Value, string>();
+        foreach (var output in program.Outputs)
+        {
+            if (!outputs.ContainsKey(output.Value)) outputs.Add(output.Value, output.Key);
+        }
+
+        var results = program.Outputs.Select(output => (output.Value.Section, output.Key, output.Value)).ToList();
+        var taken = new HashSet<string>(outputs.Values);
+        var parts = new Dictionary<string, TensorProgram>();
+        // Backwards, so that a part knows all that later ones need of it.
+        foreach (var section in program.Values.Select(value => value.Section).Distinct().OrderByDescending(section => section.Order))
+        {
+            if (section == Section.None) continue;
+            var part = new Part(section, outputs, results, taken);
+            parts.Add(section.Results, part.Build(program.Values.Where(value => value.Section == section && !value.Op.IsView)));
+        }
+
+        return parts;
+    }
+
+    private sealed class Part(
+        Section section,
+        Dictionary<Value, string> outputs,
+        List<(Section Section, string Key, Value Value)> results,
+        HashSet<string> taken)
+    {
+        private readonly ProgramBuilder builder = new();
+        private readonly Dictionary<Value, Value> images = [];
+
+        public TensorProgram Build(IEnumerable<Value> values)
+        {
+            // In their order, of which the results alone would tell nothing.
+            foreach (var value in values) Image(value);
+            return new TensorProgram([
+                .. results.Where(result => result.Section == section).ToArray()
+                    .Select(result => new KeyValuePair<string, Value>(result.Key, Image(result.Value))),
+            ]);
+        }
+
+        private Value Image(Value value)
+        {
+            if (images.TryGetValue(value, out var image)) return image;
+            return images[value] = IsHere(value)
+                ? builder.Apply(value.Op, [.. value.Operands.Select(Image)], value.Name)
+                : builder.Input(value.Name, value.Type, outputs.TryGetValue(value, out var key) ? key : Return(value));
+        }
+
+        private bool IsHere(Value value) =>
+            value.Op is Input or Number || value.Section == section || (value.Op.IsView && !outputs.ContainsKey(value));
+
+        private string Return(Value value)
+        {
+            var property = char.ToUpperInvariant(value.Name[0]) + value.Name.Substring(1);
+            var key = $"{value.Section.Results}.{property}";
+            for (var count = 2; !taken.Add(key); count++)
+            {
+                key = $"{value.Section.Results}.{property}{count.ToString(CultureInfo.InvariantCulture)}";
+            }
+
+            results.Add((value.Section, key, value));
+            outputs.Add(value, key);
+            return key;
+        }
+    }
+}

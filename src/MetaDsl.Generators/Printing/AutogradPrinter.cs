@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Specs;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Prints the inner loop with derivatives by <c>torch.autograd</c>: forward passes alone are written out.</summary>
+internal sealed class AutogradPrinter(
+    SourceWriter writer,
+    ExperimentSpec spec,
+    Maml maml,
+    BodyMaker body) : InnerLoopPrinter
+{
+    public override string NextStep => "TakeFreeStep(before, tasks)";
+
+    public override string Mode => "";
+
+    private string Through => maml.IsSecondOrder ? "true" : "false";
+
+    private IEnumerable<string> Properties => maml.Network.Parameters.Select(parameter => parameter.Property);
+
+    public override void WriteMetaGradient()
+    {
+        writer.Lines(
+            $$"""
+            /// <summary>The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss, both by torch.autograd.</summary>
+            private LossGradient MetaGradient(Tasks tasks)
+            {
+                using var mode = torch.enable_grad();
+                // The gradient flows back to these, which each task starts from.
+                using var start = weights.Recorded();
+                var adapted = start.Expand(MetaBatch);
+                for (var step = 0; step < InnerSteps; step++)
+                {
+                    using var before = adapted;
+                    adapted = TakeStep(before, tasks);
+                }
+
+                using var last = adapted;
+                using var prediction = PredictEach(last, tasks.QueryX);
+                using var errors = SquaredErrors(prediction, tasks.QueryY);
+                // Query loss Q = mean (prediction - y)² over {{spec.Tasks.Queries}} examples of {{spec.Outer.MetaBatch}} tasks.
+                using var loss = errors.mean();
+                return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
+            }
+
+            /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{CSharpLiteral.Of(spec.Inner.LearningRate)}} ∇S(w), where the gradient {{(maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}}.</summary>
+            private static Weights TakeStep(Weights weights, Tasks tasks)
+            {
+                using var prediction = PredictEach(weights, tasks.SupportX);
+                using var errors = SquaredErrors(prediction, tasks.SupportY);
+                // Support loss S = mean (prediction - y)² over {{spec.Tasks.Shots}} examples, summed over tasks, whose weights are apart.
+                using var means = errors.mean([1, 2]);
+                using var loss = means.sum();
+                var gradients = torch.autograd.grad([loss], weights.ToArray(), retain_graph: {{Through}}, create_graph: {{Through}});
+                using var gradient = Weights.From(gradients);
+                return Descend(weights, gradient);
+            }
+
+            /// <summary>The same where nothing goes back through the step.</summary>
+            private static Weights TakeFreeStep(Weights weights, Tasks tasks)
+            {
+                using var mode = torch.enable_grad();
+                using var start = weights.Recorded();
+                using var adapted = TakeStep(start, tasks);
+                return adapted.Detach();
+            }
+
+            private static Tensor SquaredErrors(Tensor prediction, Tensor y)
+            {
+                using var residual = prediction.sub(y);
+                return residual.square();
+            }
+
+            """);
+        writer.Block("private static Weights Descend(Weights weights, Weights gradient) => new()", () =>
+        {
+            foreach (var property in Properties) writer.Lines($"{property} = weights.{property}.add(gradient.{property}, MinusInnerLearningRate),");
+        }, end: "};");
+        writer.Blank();
+    }
+
+    public override void WriteAdaptEach()
+    {
+        writer.Lines(
+            """
+            /// <summary>Each task's weights after a number of gradient steps.</summary>
+            private Weights AdaptEach(Tasks tasks, int steps)
+            {
+                var adapted = weights.Expand(tasks.SupportX.size(0));
+                for (var step = 0; step < steps; step++)
+                {
+                    using var before = adapted;
+                    adapted = TakeFreeStep(before, tasks);
+                }
+
+                return adapted;
+            }
+
+            """);
+    }
+
+    public override void WritePrediction()
+    {
+        writer.Lines(
+            """
+            /// <summary>Each task's mean squared error at the given points.</summary>
+            private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
+            {
+                using var prediction = PredictEach(weights, x);
+                using var errors = SquaredErrors(prediction, y);
+                return errors.mean([1, 2]);
+            }
+
+            /// <summary>Each task's prediction for its examples.</summary>
+            """);
+        writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () =>
+        {
+            var prediction = body(maml.Prediction, ["weights", "x"]);
+            prediction.WriteTo(writer);
+            writer.Lines($"return {prediction.Output("prediction")};");
+        });
+        writer.Blank();
+    }
+
+    public override void WriteWeightsMembers(SourceWriter members)
+    {
+        var list = string.Join(", ", Properties);
+        members.Lines("/// <summary>Copies from which torch.autograd records what is computed.</summary>");
+        members.Block("public Weights Recorded()", () =>
+        {
+            members.Lines("var copies = Detach();").Lines("foreach (var tensor in copies.ToArray()) tensor.requires_grad_(true);").Lines("return copies;");
+        });
+        members.Blank();
+        members.Block("public Weights Detach() => new()", () =>
+        {
+            foreach (var property in Properties) members.Lines($"{property} = {property}.detach(),");
+        }, end: "};");
+        members.Blank().Lines($"public Tensor[] ToArray() => [{list}];").Blank();
+        members.Block("public static Weights From(IList<Tensor> tensors) => new()", () =>
+        {
+            var index = 0;
+            foreach (var property in Properties) members.Lines($"{property} = tensors[{CSharpLiteral.Of(index++)}],");
+        }, end: "};");
+        members.Blank();
+    }
+}

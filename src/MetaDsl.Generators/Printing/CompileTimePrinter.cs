@@ -1,0 +1,344 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Prints the inner loop with the derivatives that the compiler has found, each part a method.</summary>
+internal sealed class CompileTimePrinter : InnerLoopPrinter
+{
+    private readonly SourceWriter writer;
+    private readonly ExperimentSpec spec;
+    private readonly Maml maml;
+    private readonly BodyMaker body;
+    private readonly List<PartMethod> methods = [];
+    private readonly StepMethods first;
+    private readonly StepMethods later;
+    private readonly PartMethod descend;
+    private readonly string firstStep = "";
+    private readonly string laterStep = "";
+
+    public CompileTimePrinter(
+        SourceWriter writer,
+        ExperimentSpec spec,
+        Maml maml,
+        Records records,
+        ICollection<Factor> constants,
+        BodyMaker body)
+    {
+        (this.writer, this.spec, this.maml, this.body) = (writer, spec, maml, body);
+        var loss = $"the support loss S = mean (prediction - y)² over {spec.Tasks.Shots} examples";
+        later = new StepMethods(maml.Later, isShared: false, records, Add, loss);
+        first = new StepMethods(maml.First, isShared: true, records, Add, loss);
+        descend = Add(Descending(), ["Descend"]);
+        foreach (var method in methods)
+        {
+            foreach (var constant in method.Constants) constants.Add(constant);
+        }
+
+        if (!maml.IsSecondOrder) return;
+        const string Summary = "An inner step: the adapted weights, and what the way back needs.";
+        if (KeepsLater) laterStep = Record(["InnerStep"], later);
+        firstStep = Record(["InnerStep", "FirstStep"], first);
+
+        string Record(string[] names, StepMethods step)
+        {
+            var fields = Fields(step).ToArray();
+            var others = fields.Select(field => field.Name).Where(name => name != "Adapted");
+            return records.Named(names, Summary, fields, Records.KeepOnly("Adapted", "the adapted weights, for where nothing goes back", others));
+        }
+    }
+
+    public override string NextStep => $"step == 0 ? {Adapted(First, firstStep)} : {Adapted(Later("before"), laterStep)}";
+
+    public override string Mode => "using var mode = torch.inference_mode();\n";
+
+    private string Rate => CSharpLiteral.Of(spec.Inner.LearningRate);
+
+    private bool HasLater => spec.Inner.Steps > 1;
+
+    private bool KeepsLater => maml.IsSecondOrder && HasLater && !maml.Recomputes;
+
+    private static Dictionary<string, string> ExampleRoots => new() { ["weights"] = "weights", ["x"] = "x" };
+
+    private static string First => "TakeFirstStep(weights, tasks)";
+
+    public override void WriteMetaGradient()
+    {
+        writer.Lines("/// <summary>The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss.</summary>");
+        writer.Block("private LossGradient MetaGradient(Tasks tasks)", () => writer.Lines(MetaGradient()));
+        writer.Blank();
+        WriteStep("The step from the weights that all tasks share.", "TakeFirstStep", firstStep, first);
+        WriteStep("A step from weights that each task has of its own.", "TakeStep", laterStep, later);
+        WriteQueryGradient();
+        if (maml.IsSecondOrder && HasLater) WriteBackThroughLater();
+        if (maml.IsSecondOrder) WriteBackThroughFirst();
+        foreach (var method in methods)
+        {
+            method.WriteTo(writer);
+            writer.Blank();
+        }
+    }
+
+    public override void WriteAdaptEach()
+    {
+        writer.Lines("/// <summary>Each task's weights after a number of gradient steps.</summary>");
+        writer.Block("private Weights AdaptEach(Tasks tasks, int steps)", () => writer.Lines(
+            $$"""
+            if (steps == 0) return weights.Expand(tasks.SupportX.size(0));
+
+            var adapted = {{Adapted(First, firstStep)}};
+            for (var step = 1; step < steps; step++)
+            {
+                using var before = adapted;
+                adapted = {{Adapted(Later("before"), laterStep)}};
+            }
+
+            return adapted;
+            """));
+        writer.Blank();
+    }
+
+    public override void WritePrediction()
+    {
+        writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
+        writer.Block("private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)", () =>
+        {
+            var error = body(maml.Error, ["weights", "x", "y", "activations"]);
+            writer.Lines($"using var activations = {later.Forward.Call(ExampleRoots)};");
+            error.WriteTo(writer);
+            writer.Lines($"return {error.Output("loss")};");
+        });
+        writer.Blank();
+        writer.Lines("/// <summary>Each task's prediction for its examples.</summary>");
+        writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () => writer.Lines(
+            $"""
+            using var activations = {later.Forward.Call(ExampleRoots)};
+            return activations.Prediction.alias();
+            """));
+        writer.Blank();
+    }
+
+    public override void WriteWeightsMembers(SourceWriter members)
+    {
+        members.Lines("/// <summary>Summed over tasks: what all tasks share.</summary>");
+        members.Block("public Weights SumOverTasks() => new()", () =>
+        {
+            foreach (var parameter in maml.Network.Parameters) members.Lines($"{parameter.Property} = {parameter.Property}.sum(dim: 0),");
+        }, end: "};");
+        members.Blank();
+    }
+
+    private string MetaGradient()
+    {
+        const string Through = "BackThroughFirstStep(weights, {0}, tasks, {1})";
+        if (!maml.IsSecondOrder)
+        {
+            return
+                """
+                using var adapted = AdaptEach(tasks, InnerSteps);
+                using var query = FindQueryGradient(adapted, tasks);
+                return new LossGradient { Loss = query.Loss.alias(), Gradient = query.Gradient.SumOverTasks() };
+                """;
+        }
+
+        if (!HasLater)
+        {
+            return
+                $$"""
+                using var step = TakeFirstStep(weights, tasks);
+                using var query = FindQueryGradient(step.Adapted, tasks);
+                return new LossGradient { Loss = query.Loss.alias(), Gradient = {{string.Format(Through, "step", "query.Gradient")}} };
+                """;
+        }
+
+        return KeepsLater ? $$"""
+            using var first = TakeFirstStep(weights, tasks);
+            var later = new InnerStep[InnerSteps - 1];
+            for (var i = 0; i < later.Length; i++) later[i] = TakeStep(i == 0 ? first.Adapted : later[i - 1].Adapted, tasks);
+
+            var query = FindQueryGradient(later[^1].Adapted, tasks);
+            var direction = query.Gradient;
+            for (var i = later.Length - 1; i >= 0; i--)
+            {
+                using var ahead = direction;
+                using var step = later[i];
+                direction = BackThroughStep(i == 0 ? first.Adapted : later[i - 1].Adapted, step, tasks, ahead);
+            }
+
+            using var last = direction;
+            return new LossGradient { Loss = query.Loss, Gradient = {{string.Format(Through, "first", "last")}} };
+            """ : $$"""
+            // Each step leaves its adapted weights alone: the rest is computed again on the way back.
+            using var first = TakeFirstStep(weights, tasks);
+            var later = new Weights[InnerSteps - 1];
+            for (var i = 0; i < later.Length; i++) later[i] = TakeStep(i == 0 ? first.Adapted : later[i - 1], tasks);
+
+            var query = FindQueryGradient(later[^1], tasks);
+            var direction = query.Gradient;
+            for (var i = later.Length - 1; i >= 0; i--)
+            {
+                using var ahead = direction;
+                later[i].Dispose();
+                direction = BackThroughStep(i == 0 ? first.Adapted : later[i - 1], tasks, ahead);
+            }
+
+            using var last = direction;
+            return new LossGradient { Loss = query.Loss, Gradient = {{string.Format(Through, "first", "last")}} };
+            """;
+    }
+
+    private void WriteStep(string summary, string name, string record, StepMethods step)
+    {
+        var roots = Roots();
+        var keep = record.Length > 0 ? "var" : "using var";
+        var result = step.Backward.Returns == "Weights" ? "gradient" : "gradients";
+        roots[Maml.Gradient] = step.GradientOf(result);
+        writer.Lines($"/// <summary>{summary}</summary>");
+        writer.Block($"private static {(record.Length > 0 ? record : "Weights")} {name}(Weights weights, Tasks tasks)", () =>
+        {
+            writer.Lines(
+                $"""
+                {keep} activations = {step.Forward.Call(roots)};
+                {keep} predictionGradient = {step.LossGradient.Call(roots)};
+                {keep} {result} = {step.Backward.Call(roots)};
+                """);
+            if (record.Length == 0)
+            {
+                writer.Lines($"return {descend.Call(roots)};");
+                return;
+            }
+
+            writer.Lines($"var adapted = {descend.Call(roots)};");
+            writer.Lines("// The way back does not need it.").Lines($"{roots[Maml.Gradient]}.Dispose();").Blank();
+            var fields = Fields(step).Select(field => (field.Name, CSharpLiteral.Lower(field.Name)));
+            writer.Lines($"return {Records.Initializer(record, fields)};");
+        });
+        writer.Blank();
+    }
+
+    private void WriteQueryGradient()
+    {
+        writer.Lines("/// <summary>The mean query loss with adapted weights, and its gradient with respect to each task's.</summary>");
+        writer.Block("private static LossGradient FindQueryGradient(Weights adapted, Tasks tasks)", () =>
+        {
+            var roots = Roots();
+            (roots["weights"], roots["x"]) = ("adapted", "tasks.QueryX");
+            writer.Lines($"using var activations = {later.Forward.Call(roots)};").Blank();
+            writer.Lines($"// Query loss Q = mean (prediction - y)² over {spec.Tasks.Queries} examples of {spec.Outer.MetaBatch} tasks, and its gradient.");
+            var loss = body(maml.Query, ["adapted", "tasks", "activations"], new Dictionary<string, string> { ["y"] = "tasks.QueryY" }, ["loss"]);
+            loss.WriteTo(writer);
+            roots[Maml.PredictionGradient] = loss.Output(Maml.PredictionGradient);
+            var backward = later.Backward.Call(roots) + (later.Backward.Returns == "Weights" ? "" : ".KeepWeights()");
+            writer.Blank().Lines($"return {Records.Initializer("LossGradient", [("Loss", loss.Output("loss")), ("Gradient", backward)])};");
+        });
+        writer.Blank();
+    }
+
+    private void WriteBackThroughFirst()
+    {
+        writer.Lines($"/// <summary>Carries each task's gradient v back to the weights that all share: v - {Rate} ∇²S(w) v, summed over tasks.</summary>");
+        writer.Block($"private static Weights BackThroughFirstStep(Weights weights, {firstStep} step, Tasks tasks, Weights direction)", () =>
+        {
+            WriteHessianProduct(first, StepRoots());
+            writer.Lines("using var total = direction.SumOverTasks();");
+            WriteReturn("total");
+        });
+        writer.Blank();
+    }
+
+    private void WriteBackThroughLater()
+    {
+        writer.Lines($"/// <summary>Carries each task's gradient v back through a step: v - {Rate} ∇²S(w) v.</summary>");
+        var given = KeepsLater ? $"{laterStep} step, " : "";
+        writer.Block($"private static Weights BackThroughStep(Weights weights, {given}Tasks tasks, Weights direction)", () =>
+        {
+            var roots = KeepsLater ? StepRoots() : Roots();
+            if (!KeepsLater)
+            {
+                roots["direction"] = "direction";
+                writer.Lines(
+                    $"""
+                    using var activations = {later.Forward.Call(roots)};
+                    using var predictionGradient = {later.LossGradient.Call(roots)};
+                    using var gradients = {later.Backward.Call(roots)};
+                    """);
+            }
+
+            WriteHessianProduct(later, roots);
+            WriteReturn("direction");
+        });
+        writer.Blank();
+    }
+
+    private void WriteHessianProduct(StepMethods step, Dictionary<string, string> roots) => writer.Lines(
+        $"""
+        using var tangents = {step.ForwardTangent!.Call(roots)};
+        using var curvature = {step.Curvature!.Call(roots)};
+        """);
+
+    // The same step that took the weights along the gradient takes a direction along the Hessian's product with it.
+    private void WriteReturn(string direction) => writer.Lines(
+        $"return {descend.Call(new Dictionary<string, string> { ["weights"] = direction, [Maml.Gradient] = "curvature" })};");
+
+    private static IEnumerable<(string Type, string Name)> Fields(StepMethods step)
+    {
+        yield return (step.ActivationsType, "Activations");
+        yield return ("Tensor", "PredictionGradient");
+        if (step.Backward.Returns != "Weights") yield return (step.Backward.Returns, "Gradients");
+        yield return ("Weights", "Adapted");
+    }
+
+    private static string Later(string weights) => $"TakeStep({weights}, tasks)";
+
+    private static string Adapted(string step, string record) => record.Length > 0 ? step + ".KeepAdapted()" : step;
+
+    // What stands for each root where the support examples are adapted to.
+    private static Dictionary<string, string> Roots() => new()
+    {
+        ["weights"] = "weights",
+        ["x"] = "tasks.SupportX",
+        ["y"] = "tasks.SupportY",
+        [Maml.Activations] = "activations",
+        [Maml.PredictionGradient] = "predictionGradient",
+        [Maml.Gradients] = "gradients",
+        [Maml.Tangents] = "tangents",
+    };
+
+    // The same where a step has kept it.
+    private static Dictionary<string, string> StepRoots()
+    {
+        var roots = Roots();
+        roots["direction"] = "direction";
+        roots[Maml.Activations] = "step.Activations";
+        roots[Maml.PredictionGradient] = "step.PredictionGradient";
+        roots[Maml.Gradients] = "step.Gradients";
+        return roots;
+    }
+
+    private PartMethod Descending() => new(
+        $"{Words.Maml(spec.Inner)}: w' = w - {Rate} ∇S(w).",
+        maml.Descend,
+        new Dictionary<string, string>(),
+        "Weights",
+        output => Records.Initializer("Weights", maml.Descend.Outputs.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key)))));
+
+    // Two methods that say the same are one.
+    private PartMethod Add(PartMethod method, string[] names)
+    {
+        foreach (var name in names)
+        {
+            var found = methods.Find(candidate => candidate.Name == name);
+            if (found is not null && found.Text() == method.Text()) return found;
+            if (found is not null) continue;
+            method.Name = name;
+            methods.Add(method);
+            return method;
+        }
+
+        throw new InvalidOperationException($"no free name for '{names[0]}'");
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Algorithms;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>The class that holds the network's weights, or something of their shapes.</summary>
+internal static class WeightsRecord
+{
+    public static void AddTo(Records records, Network network, Action<SourceWriter> writeMore) => records.Named(
+        ["Weights"],
+        "The network's weights, or something of their shapes; with a first axis of tasks where each task has its own.",
+        [.. network.Parameters.Select(parameter => ("Tensor", parameter.Property))],
+        Members(network.Parameters, writeMore));
+
+    private static string Members(IReadOnlyList<Parameter> parameters, Action<SourceWriter> writeMore)
+    {
+        var members = new SourceWriter();
+        members.Lines("/// <summary>Views into one row of all weights.</summary>");
+        var start = 0;
+        members.Block("public static Weights In(Tensor row) => new()", () =>
+        {
+            foreach (var parameter in parameters)
+            {
+                members.Lines($"{parameter.Property} = Slice(row, {start}, {parameter.Count}, {string.Join(", ", parameter.Type.Dims)}),");
+                start += parameter.Count;
+            }
+        }, end: "};");
+        members.Blank().Lines("/// <summary>The same for each of a number of tasks, without copying.</summary>");
+        members.Block("public Weights Expand(long tasks) => new()", () =>
+        {
+            foreach (var parameter in parameters)
+            {
+                members.Lines($"{parameter.Property} = {parameter.Property}.expand(tasks, {string.Join(", ", parameter.Type.Dims)}),");
+            }
+        }, end: "};");
+        members.Blank();
+        writeMore(members);
+        members.Lines("/// <summary>All of them in one row.</summary>");
+        members.Block("public Tensor Flatten()", () =>
+        {
+            foreach (var parameter in parameters)
+            {
+                members.Lines($"using var {CSharpLiteral.Lower(parameter.Property)} = {parameter.Property}.reshape({parameter.Count});");
+            }
+
+            members.Lines($"return torch.cat([{string.Join(", ", parameters.Select(parameter => CSharpLiteral.Lower(parameter.Property)))}], 0);");
+        });
+        members.Blank().Block("private static Tensor Slice(Tensor row, long start, long length, params long[] shape)", () => members.Lines(
+            """
+            using var slice = row.narrow(0, start, length);
+            return slice.view(shape);
+            """));
+        return members.ToString().TrimEnd('\n');
+    }
+}
