@@ -32,7 +32,7 @@ public sealed class MemoryTests(EmittedExperiments emitted)
             {
                 experiment.Train(2);
                 experiment.Experiment.Evaluate(new() { Tasks = 6 });
-                experiment.Experiment.SampleFits(2, 4);
+                experiment.SampleFits(2, 4);
                 using var learner = experiment.Adapt(MetaCase.DrawTask(declaration, new Random(1)).Support);
                 learner.Predict(1, 2);
             }

@@ -101,10 +101,10 @@ public sealed class TrainingTests(EmittedExperiments emitted)
     {
         using var doubles = emitted.Make(Experiments.Usual);
         using var singles = emitted.Make(Experiments.UsualInSingles);
-        var task = MetaCase.DrawTask(Experiments.Usual, new Random(4));
         singles.Weights = doubles.Weights;
-        var expected = doubles.MetaGradient([task]).Gradient;
-        var actual = singles.MetaGradient([task]).Gradient;
+        var tasks = doubles.TrainingTasks(0);
+        var expected = doubles.MetaGradient(tasks).Gradient;
+        var actual = singles.MetaGradient(tasks).Gradient;
         Close.Vectors(expected, actual, 1e-5, Experiments.UsualInSingles);
         Assert.NotEqual(expected, actual);
         singles.Train(3);

@@ -19,19 +19,24 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
         using var experiment = emitted.Make(one.Declaration, Strategy);
         experiment.Weights = one.Weights;
         var path = one.Declaration.Reference.Adapt(one.Weights, task.Support, one.Declaration.Steps);
+        // Two, or for one input six.
         double[] points = [-2.5, -1, 0, 0.5, 1, 7];
+        var rows = points.Chunk(one.Declaration.Inputs).ToArray();
         for (var steps = 0; steps < path.Count; steps++)
         {
             using var learner = experiment.Adapt(task.Support, steps);
-            Close.Vectors([.. points.Select(x => network.Predict(path[steps], [x])[0])], learner.Predict(points), 1e-10, one.Declaration);
+            Close.Vectors([.. rows.Select(x => network.Predict(path[steps], x)[0])], learner.Predict(points), 1e-10, one.Declaration);
         }
 
         using var usual = experiment.Adapt(task.Support);
-        Close.Vectors([.. points.Select(x => network.Predict(path[^1], [x])[0])], usual.Predict(points), 1e-10, one.Declaration);
+        Close.Vectors([.. rows.Select(x => network.Predict(path[^1], x)[0])], usual.Predict(points), 1e-10, one.Declaration);
     }
 
     [Theory]
+    [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
     [InlineData(100)]
     public void A_learner_predicts_at_any_number_of_points(int count)
     {
@@ -73,14 +78,24 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
         var support = MetaCase.DrawTask(Experiments.Usual with { Shots = 4 }, new Random(3)).Support;
         var refusal = Assert.Throws<ArgumentException>(() => experiment.Adapt(support).Dispose());
         Assert.Equal(
-            "'Usual' adapts to 5 examples, but x has 4 and y has 4; declare the tasks with that many 'Shots'.", refusal.Message);
+            "'Usual' adapts to 5 examples of 1 input, but x has 4 numbers and y 4; declare the tasks with that many 'Shots'.", refusal.Message);
     }
 
     [Fact]
-    public void More_steps_than_are_generated_are_refused()
+    public void A_learner_may_take_more_steps_than_training_and_evaluation_do()
     {
         using var experiment = emitted.Make(Experiments.OneStep, Strategy);
-        var support = MetaCase.DrawTask(Experiments.OneStep, new Random(3)).Support;
-        Assert.Throws<ArgumentOutOfRangeException>(() => experiment.Adapt(support, steps: 2).Dispose());
+        var task = MetaCase.DrawTask(Experiments.OneStep, new Random(3));
+        var adapted = Experiments.OneStep.Reference.Adapt(experiment.Weights, task.Support, 7)[7];
+        using var learner = experiment.Adapt(task.Support, steps: 7);
+        Close.Vectors([Experiments.OneStep.Network.Predict(adapted, [0.5])[0]], learner.Predict(0.5), 1e-10, Experiments.OneStep);
+    }
+
+    [Fact]
+    public void A_negative_number_of_steps_is_refused()
+    {
+        using var experiment = emitted.Make(Experiments.Usual, Strategy);
+        var support = MetaCase.DrawTask(Experiments.Usual, new Random(3)).Support;
+        Assert.Throws<ArgumentOutOfRangeException>(() => experiment.Adapt(support, steps: -1).Dispose());
     }
 }

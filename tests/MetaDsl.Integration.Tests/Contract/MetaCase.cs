@@ -20,6 +20,10 @@ internal sealed class MetaCase
 
     private static readonly int[] MetaBatches = [1, 25];
 
+    private static readonly int[] Inputs = [1, 3];
+
+    private static readonly InnerMemory[] Memories = [InnerMemory.Automatic, InnerMemory.Recompute];
+
     private static readonly double[] Rates = [0.01, 0.05, 0.1];
 
     private static readonly (int Shots, int Queries)[] Examples = [(1, 1), (2, 5), (10, 3), (5, 10)];
@@ -94,9 +98,10 @@ internal sealed class MetaCase
 
         Examples Draw(int count)
         {
-            var x = Enumerable.Range(0, count).Select(_ => (4 * random.NextDouble()) - 2).ToArray();
-            var y = x.Select(one => (amplitude * Math.Sin(one - phase)) + random.NextDouble());
-            return new([.. x.Select(one => new[] { one })], [.. y.Select(one => new[] { one })]);
+            var x = Enumerable.Range(0, count)
+                .Select(_ => Enumerable.Range(0, declaration.Inputs).Select(_ => (4 * random.NextDouble()) - 2).ToArray())
+                .ToArray();
+            return new(x, [.. x.Select(row => new[] { (amplitude * Math.Sin(row.Sum() - phase)) + random.NextDouble() })]);
         }
     }
 
@@ -118,7 +123,11 @@ internal sealed class MetaCase
     /// </summary>
     private static IEnumerable<Declaration> Cover()
     {
-        int[] choices = [Activations.Length, HiddenWidths.Length, InnerLoops.Length, MetaBatches.Length, Rates.Length, Examples.Length];
+        int[] choices =
+        [
+            Activations.Length, HiddenWidths.Length, InnerLoops.Length, MetaBatches.Length, Rates.Length, Examples.Length,
+            Inputs.Length, Memories.Length,
+        ];
         var random = new Random(1);
         var missing = new HashSet<(int, int, int, int)>();
         for (var a = 0; a < choices.Length; a++)
@@ -152,6 +161,8 @@ internal sealed class MetaCase
             Rate = Rates[choice[4]],
             Shots = Examples[choice[5]].Shots,
             Queries = Examples[choice[5]].Queries,
+            Inputs = Inputs[choice[6]],
+            Memory = Memories[choice[7]],
         });
     }
 
@@ -184,10 +195,11 @@ internal sealed class MetaCase
     private static Declaration Named(string kind, Declaration declaration)
     {
         var widths = string.Join("x", declaration.Layers.OfType<Linear>().SkipLast(1).Select(linear => linear.Width));
-        var order = declaration.IsFirstOrder ? "First" : "Second";
+        var order = declaration.IsFirstOrder ? "First" : declaration.Memory == InnerMemory.Automatic ? "Second" : "Recomputed";
         return declaration with
         {
-            Name = $"{kind}_{widths}_{order}{declaration.Steps}_Tasks{declaration.MetaBatch}_{declaration.Shots}to{declaration.Queries}",
+            Name = $"{kind}_{declaration.Inputs}x{widths}_{order}{declaration.Steps}_Tasks{declaration.MetaBatch}"
+                + $"_{declaration.Shots}to{declaration.Queries}",
         };
     }
 }

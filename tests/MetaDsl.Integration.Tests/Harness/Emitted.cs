@@ -9,7 +9,9 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
     private readonly torch.ScalarType type =
         declaration.Precision == Precision.Double ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
 
-    public IRegressionExperiment Experiment => probe;
+    public IExperiment Experiment => probe;
+
+    public IReadOnlyList<AdaptedFit> SampleFits(int count, int points) => ((IRegressionExperiment)probe).SampleFits(count, points);
 
     public double[] Weights
     {
@@ -48,7 +50,7 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
         using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: type);
         using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: type);
         var (learner, predict) = probe.AdaptTo(x, y, steps);
-        return new EmittedLearner(learner, predict, type);
+        return new EmittedLearner(learner, predict, declaration.Inputs, type);
     }
 
     public TrainingResult Train(int iterations, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
