@@ -57,6 +57,13 @@ public sealed class CompilationTests
         Usings + "namespace Outer.Inner;\n\npublic static partial class Holder\n{\n" + Net + Family + Experiment + "}\n"));
 
     [Theory]
+    [InlineData("Amplitude", "device")]
+    [InlineData("Amplitude", "@double")]
+    [InlineData("Amplitude * Math.Sin(X)", "Math.Sin(X)")]
+    [InlineData("Amplitude * Math.Sin(X)", "X")]
+    [InlineData("Amplitude * Math.Sin(X)", "Amplitude * X * 2 * X")]
+    [InlineData("Amplitude * Math.Sin(X)", "0 * X + Amplitude")]
+    [InlineData("Amplitude * Math.Sin(X)", "5 * Amplitude + X * 1")]
     [InlineData("Trained", "@class")]
     [InlineData("Trained", "Größe")]
     [InlineData("Family", "Tasks")]

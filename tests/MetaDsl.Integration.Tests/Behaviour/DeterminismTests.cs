@@ -8,9 +8,12 @@ namespace MetaDsl.Integration.Tests.Behaviour;
 public sealed class DeterminismTests(EmittedExperiments emitted)
 {
     [Theory]
-    [InlineData("Usual")]
-    [InlineData("UsualInSingles")]
-    public void The_same_seed_gives_the_same_bits(string name) => Assert.Equal(Run(name, seed: 11), Run(name, seed: 11));
+    [InlineData("Usual", DerivativeStrategy.CompileTime)]
+    [InlineData("Usual", DerivativeStrategy.Autograd)]
+    [InlineData("UsualInSingles", DerivativeStrategy.CompileTime)]
+    [InlineData("UsualInSingles", DerivativeStrategy.Autograd)]
+    public void The_same_seed_gives_the_same_bits(string name, DerivativeStrategy strategy) =>
+        Assert.Equal(Run(name, seed: 11, strategy), Run(name, seed: 11, strategy));
 
     [Fact]
     public void Each_seed_gives_other_weights_and_other_tasks()
@@ -57,9 +60,9 @@ public sealed class DeterminismTests(EmittedExperiments emitted)
         return output.Trim();
     }
 
-    private string Run(string name, long seed)
+    private string Run(string name, long seed, DerivativeStrategy strategy = DerivativeStrategy.CompileTime)
     {
-        using var experiment = emitted.Make(Experiments.All.Single(one => one.Name == name), seed: seed);
+        using var experiment = emitted.Make(Experiments.All.Single(one => one.Name == name), strategy, seed);
         return Fingerprint.Of(experiment);
     }
 }

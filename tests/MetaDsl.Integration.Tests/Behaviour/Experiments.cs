@@ -12,6 +12,9 @@ internal static class Experiments
 
     public static readonly Declaration OneStep = new("OneStep") { Steps = 1 };
 
+    /// <summary>A schedule that ends with its declared iterations.</summary>
+    public static readonly Declaration Cosine = new("Cosine") { Outer = "Optimizer.Adam, LearningRate = 1e-2, Schedule = Schedule.Cosine" };
+
     /// <summary>Wants a device that no machine has.</summary>
     public static readonly Declaration Elsewhere = new("Elsewhere") { Device = "\"cuda:63\"" };
 
@@ -21,7 +24,8 @@ internal static class Experiments
     public static readonly Declaration Functions = new("Functions")
     {
         Drawn = "[Uniform(-2.0, 2.0)] double X { get; }",
-        Target = "Math.Sin(X) * Math.Cos(2 * X) - Math.Exp(-X) + Math.Log(X * X + 1) * Math.Sqrt(Math.Abs(X)) - Math.Tanh(3 - X) / (X + 5)",
+        Target = "Math.Sin(X) * Math.Cos(2 * X) - Math.Exp(-X) + Math.Log(X * X + 1) * Math.Sqrt(Math.Abs(X))"
+            + " - Math.Tanh(3 - X) / (X + 5)",
     };
 
     public static readonly Declaration Lines = new("Lines")
@@ -85,13 +89,14 @@ internal static class Experiments
     [
         Sized("FiveSteps", 5, isFirstOrder: false),
         Sized("FiftySteps", 50, isFirstOrder: false),
+        Sized("FiftyRecomputedSteps", 50, isFirstOrder: false) with { Memory = InnerMemory.Recompute },
         Sized("FiveFirstOrderSteps", 5, isFirstOrder: true),
         Sized("FiftyFirstOrderSteps", 50, isFirstOrder: true),
     ];
 
     public static IReadOnlyList<Declaration> All { get; } =
     [
-        Usual, UsualInSingles, OneStep, Elsewhere, FallingBack, Functions, Lines,
+        Usual, UsualInSingles, OneStep, Cosine, Elsewhere, FallingBack, Functions, Lines,
         .. Optimizers.Select(one => one.Declaration), .. Diverging, .. Long,
     ];
 

@@ -16,7 +16,7 @@ public sealed class TrainingTests(EmittedExperiments emitted)
     {
         using var experiment = emitted.Make(Experiments.Usual);
         var before = experiment.Experiment.Evaluate(new() { Tasks = 100 });
-        experiment.Train(2000);
+        experiment.Train(1000);
         var after = experiment.Experiment.Evaluate(new() { Tasks = 100 });
         Assert.True(after.After(2).Mean < 0.5 * before.After(2).Mean, $"{before}{after}");
     }

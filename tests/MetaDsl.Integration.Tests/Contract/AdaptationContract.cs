@@ -59,11 +59,13 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
         Assert.Equal(before, experiment.Weights);
     }
 
-    [Fact]
-    public void A_learner_stays_as_it_is_while_the_experiment_trains_and_after_it_is_disposed()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_learner_stays_as_it_is_while_the_experiment_trains_and_after_it_is_disposed(int steps)
     {
         var experiment = emitted.Make(Experiments.Usual, Strategy);
-        using var learner = experiment.Adapt(MetaCase.DrawTask(Experiments.Usual, new Random(3)).Support, steps: 1);
+        using var learner = experiment.Adapt(MetaCase.DrawTask(Experiments.Usual, new Random(3)).Support, steps);
         var before = learner.Predict(1, 2);
         experiment.Train(3);
         Assert.Equal(before, learner.Predict(1, 2));
@@ -77,8 +79,7 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
         using var experiment = emitted.Make(Experiments.Usual, Strategy);
         var support = MetaCase.DrawTask(Experiments.Usual with { Shots = 4 }, new Random(3)).Support;
         var refusal = Assert.Throws<ArgumentException>(() => experiment.Adapt(support).Dispose());
-        Assert.Equal(
-            "'Usual' adapts to 5 examples of 1 input, but x has 4 numbers and y 4; declare the tasks with that many 'Shots'.", refusal.Message);
+        Assert.StartsWith("'Usual' adapts to 5 examples of 1 input, but x has 4 numbers and y 4; ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

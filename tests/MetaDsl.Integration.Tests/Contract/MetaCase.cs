@@ -53,7 +53,7 @@ internal sealed class MetaCase
     /// <summary>What it is a case of: an activation, a line, an unusual network.</summary>
     public string Kind => Declaration.Name.Split('_')[0];
 
-    /// <summary>The same with one task in a meta-batch: in each kind, of the case with many tasks that goes back through most steps.</summary>
+    /// <summary>The same with one task in a meta-batch: in each kind, of the case with many tasks that goes back through most.</summary>
     public Declaration? Single => this == All
         .Where(other => other.Kind == Kind && other.Declaration.MetaBatch > 1)
         .OrderBy(other => other.Declaration.IsFirstOrder)
@@ -181,6 +181,8 @@ internal sealed class MetaCase
     // What the language allows beside the usual order.
     private static IEnumerable<Declaration> Unusual() => new Layer[][]
     {
+        [new Linear(7), new Linear(2), Output],
+        [new Tanh(), new Linear(7), new Relu(), Output],
         [new Linear(7), new Tanh(), new Gelu(), Output],
         [new Linear(7), new Silu(), Output, new Softplus()],
         [new Linear(7), new Relu(), Output, new Tanh(), new Sigmoid()],

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace MetaDsl.Integration.Tests.Harness;
 
-/// <summary>What the tests see of an emitted experiment's inside; each of their experiments implements it in a part of its own class.</summary>
+/// <summary>What the tests see of an emitted experiment's inside; each of theirs implements it in a part of its own class.</summary>
 public interface IProbe : IExperiment
 {
     /// <summary>The weights that the experiment trains, in one row: its own tensor.</summary>

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace MetaDsl.Integration.Tests.Harness;
 
-/// <summary>What the binding tells of the tensors that are alive; TorchSharp's packages do not, so the figures are looked up by name.</summary>
+/// <summary>The binding's figures of the tensors that are alive, looked up by name, since TorchSharp's packages have none.</summary>
 internal static class TensorMemory
 {
     private static readonly Type? Figures = typeof(torch).Assembly.GetType("MetaDsl.LibTorch.TensorMemory");
@@ -19,7 +19,7 @@ internal static class TensorMemory
     /// </summary>
     public static long PeakOf(Action work)
     {
-        const int Times = 20;
+        const int Times = 10;
         var before = Bytes!();
         var (peak, done) = (0L, false);
         var watcher = new Thread(() =>
