@@ -27,6 +27,6 @@ internal static class Close
     public static void Numbers(double expected, double actual, double tolerance, Declaration declaration, double? scale = null)
     {
         var distance = Math.Abs(expected - actual) / (scale ?? Math.Abs(expected));
-        Assert.True(distance <= tolerance, $"{actual:R} is off by {distance:0.0e+0} from {expected:R}, not {tolerance:0e+0}\n{declaration}");
+        Assert.True(distance <= tolerance, $"{actual:R} is off {expected:R} by {distance:0.0e+0}, not {tolerance:0e+0}\n{declaration}");
     }
 }

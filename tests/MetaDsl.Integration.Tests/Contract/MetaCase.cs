@@ -10,14 +10,19 @@ internal sealed class MetaCase
 
     private static readonly Activation[] Activations =
     [
-        new Relu(), new LeakyRelu(0.01), new LeakyRelu(0.3), new Elu(1), new Elu(1.7), new Gelu(), new Silu(), new Tanh(), new Sigmoid(), new Softplus(),
+        new Relu(), new LeakyRelu(0.2), new Elu(1), new Gelu(), new Silu(), new Tanh(), new Sigmoid(), new Softplus(),
     ];
 
-    private static readonly int[][] HiddenWidths = [[1], [2], [7], [64], [2, 7], [40, 40], [64, 1], [1, 2, 7], [40, 7, 64]];
+    private static readonly int[][] HiddenWidths = [[1], [7], [64], [2, 7], [40, 40], [2, 1, 7], [40, 7, 64]];
 
-    private static readonly (int Steps, bool IsFirstOrder)[] InnerLoops = [(1, false), (2, false), (5, false), (1, true), (2, true), (5, true)];
+    private static readonly (int Steps, bool IsFirstOrder)[] InnerLoops =
+        [(1, false), (2, false), (5, false), (1, true), (2, true), (5, true)];
 
     private static readonly int[] MetaBatches = [1, 25];
+
+    private static readonly int[] Inputs = [1, 3];
+
+    private static readonly InnerMemory[] Memories = [InnerMemory.Automatic, InnerMemory.Recompute];
 
     private static readonly double[] Rates = [0.01, 0.05, 0.1];
 
@@ -36,18 +41,28 @@ internal sealed class MetaCase
         slopes = new(() =>
         [
             .. Directions(random).Select(direction =>
-                (direction, FiniteDifferences.SlopeOfQueryLoss(declaration.Reference, Weights, Tasks, direction))),
+                (direction, FiniteDifferences.SlopeOfQueryLoss(declaration.Reference, Weights, Tasks, direction, Gradient.Max(Math.Abs)))),
         ]);
     }
 
-    public static IReadOnlyList<MetaCase> All { get; } = [.. Cover().Concat(Lines()).Concat(Unusual()).Select((one, i) => new MetaCase(one, i))];
+    public static IReadOnlyList<MetaCase> All { get; } =
+        [.. Cover().Concat(Lines()).Concat(Unusual()).Select((one, i) => new MetaCase(one, i))];
 
     public Declaration Declaration { get; }
 
-    /// <summary>The same with one task in a meta-batch.</summary>
-    public Declaration Single => Declaration with { Name = Declaration.Name + "Single", MetaBatch = 1 };
+    /// <summary>What it is a case of: an activation, a line, an unusual network.</summary>
+    public string Kind => Declaration.Name.Split('_')[0];
 
-    public IEnumerable<Declaration> Declarations => Declaration.MetaBatch == 1 ? [Declaration] : [Declaration, Single];
+    /// <summary>The same with one task in a meta-batch: in each kind, of the case with many tasks that goes back through most.</summary>
+    public Declaration? Single => this == All
+        .Where(other => other.Kind == Kind && other.Declaration.MetaBatch > 1)
+        .OrderBy(other => other.Declaration.IsFirstOrder)
+        .ThenByDescending(other => other.Declaration.Steps)
+        .FirstOrDefault()
+            ? Declaration with { Name = Declaration.Name + "_Single", MetaBatch = 1 }
+            : null;
+
+    public IEnumerable<Declaration> Declarations => Single is null ? [Declaration] : [Declaration, Single];
 
     public double[] Weights { get; }
 
@@ -83,12 +98,14 @@ internal sealed class MetaCase
 
         Examples Draw(int count)
         {
-            var x = Enumerable.Range(0, count).Select(_ => (4 * random.NextDouble()) - 2).ToArray();
-            return new([.. x.Select(one => new[] { one })], [.. x.Select(one => new[] { (amplitude * Math.Sin(one - phase)) + random.NextDouble() })]);
+            var x = Enumerable.Range(0, count)
+                .Select(_ => Enumerable.Range(0, declaration.Inputs).Select(_ => (4 * random.NextDouble()) - 2).ToArray())
+                .ToArray();
+            return new(x, [.. x.Select(row => new[] { (amplitude * Math.Sin(row.Sum() - phase)) + random.NextDouble() })]);
         }
     }
 
-    // A random direction, and the coordinate of the gradient's largest entry and of another one.
+    // A random direction of length 1, and those of the gradient's largest entry and of another one.
     private IEnumerable<double[]> Directions(Random random)
     {
         var direction = Weights.Select(_ => random.NextDouble() - 0.5).ToArray();
@@ -106,7 +123,11 @@ internal sealed class MetaCase
     /// </summary>
     private static IEnumerable<Declaration> Cover()
     {
-        int[] choices = [Activations.Length, HiddenWidths.Length, InnerLoops.Length, MetaBatches.Length, Rates.Length, Examples.Length];
+        int[] choices =
+        [
+            Activations.Length, HiddenWidths.Length, InnerLoops.Length, MetaBatches.Length, Rates.Length, Examples.Length,
+            Inputs.Length, Memories.Length,
+        ];
         var random = new Random(1);
         var missing = new HashSet<(int, int, int, int)>();
         for (var a = 0; a < choices.Length; a++)
@@ -131,7 +152,7 @@ internal sealed class MetaCase
     {
         var (activation, widths, inner) = (Activations[choice[0]], HiddenWidths[choice[1]], InnerLoops[choice[2]]);
         Layer[] layers = [.. widths.SelectMany(width => new Layer[] { new Linear(width), activation }), Output];
-        return Named(activation.GetType().Name, choice[0], new("")
+        return Named(activation.GetType().Name, new("")
         {
             Layers = layers,
             Steps = inner.Steps,
@@ -140,40 +161,47 @@ internal sealed class MetaCase
             Rate = Rates[choice[4]],
             Shots = Examples[choice[5]].Shots,
             Queries = Examples[choice[5]].Queries,
+            Inputs = Inputs[choice[6]],
+            Memory = Memories[choice[7]],
         });
     }
 
     // No hidden layer.
-    private static IEnumerable<Declaration> Lines() => InnerLoops.SelectMany((inner, i) => MetaBatches.Select(metaBatch => Named("Line", i, new("")
-    {
-        Layers = [Output],
-        Steps = inner.Steps,
-        IsFirstOrder = inner.IsFirstOrder,
-        MetaBatch = metaBatch,
-    })));
+    private static IEnumerable<Declaration> Lines() =>
+        from inner in InnerLoops
+        from metaBatch in MetaBatches
+        select Named("Line" + Array.IndexOf(InnerLoops, inner), new("")
+        {
+            Layers = [Output],
+            Steps = inner.Steps,
+            IsFirstOrder = inner.IsFirstOrder,
+            MetaBatch = metaBatch,
+        });
 
     // What the language allows beside the usual order.
     private static IEnumerable<Declaration> Unusual() => new Layer[][]
     {
-        [new Linear(7), new Linear(5), Output],
+        [new Linear(7), new Linear(2), Output],
+        [new Tanh(), new Linear(7), new Relu(), Output],
         [new Linear(7), new Tanh(), new Gelu(), Output],
         [new Linear(7), new Silu(), Output, new Softplus()],
         [new Linear(7), new Relu(), Output, new Tanh(), new Sigmoid()],
         [new Linear(7), new Softplus(), new Linear(7), new Elu(1.2), new Linear(7), new LeakyRelu(0.2), Output],
-    }.SelectMany((layers, i) => InnerLoops.Where(inner => inner.Steps == 2).Select(inner => Named("Unusual", i, new("")
+    }.SelectMany((layers, i) => InnerLoops.Where(inner => inner.Steps == 2).Select(inner => Named($"Unusual{i}", new("")
     {
         Layers = layers,
         Steps = inner.Steps,
         IsFirstOrder = inner.IsFirstOrder,
     })));
 
-    private static Declaration Named(string word, int number, Declaration declaration)
+    private static Declaration Named(string kind, Declaration declaration)
     {
         var widths = string.Join("x", declaration.Layers.OfType<Linear>().SkipLast(1).Select(linear => linear.Width));
-        var order = declaration.IsFirstOrder ? "First" : "Second";
+        var order = declaration.IsFirstOrder ? "First" : declaration.Memory == InnerMemory.Automatic ? "Second" : "Recomputed";
         return declaration with
         {
-            Name = $"{word}{number}_{widths}_{order}{declaration.Steps}_Tasks{declaration.MetaBatch}_{declaration.Shots}to{declaration.Queries}",
+            Name = $"{kind}_{declaration.Inputs}x{widths}_{order}{declaration.Steps}_Tasks{declaration.MetaBatch}"
+                + $"_{declaration.Shots}to{declaration.Queries}",
         };
     }
 }

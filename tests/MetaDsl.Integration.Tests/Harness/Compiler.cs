@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.Loader;
 using MetaDsl.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,11 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MetaDsl.Integration.Tests.Harness;
 
-/// <summary>A user's build in memory: C# with our generator, every warning an error, loaded beside the tests.</summary>
+/// <summary>A user's build in memory: C# with our generator, every warning an error.</summary>
 internal static class Compiler
 {
-    // Documentation is read, so that a comment in a generated file that refers to nothing is a warning too.
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -20,35 +18,41 @@ internal static class Compiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>What the compiler and the generator have to say, generated files included, from warnings on.</summary>
-    public static IReadOnlyList<Diagnostic> Complaints(string source)
+    /// <summary>
+    /// What the compiler and the generator have to say, generated files included, from warnings on; nothing where all is well. Comments are
+    /// read too: one that refers to nothing is a warning.
+    /// </summary>
+    public static string Complaints(string source)
     {
-        var (compilation, complaints) = Generate("Complaints", [source]);
-        return [.. complaints, .. compilation.GetDiagnostics().Where(IsWrong)];
+        var (compilation, complaints) = Generate("Complaints", [source], Parsing.WithDocumentationMode(DocumentationMode.Diagnose));
+        complaints = [.. complaints, .. compilation.GetDiagnostics().Where(IsWrong)];
+        if (complaints.Length > 0) return Explain(complaints);
+        return compilation.SyntaxTrees.Count() == 1 ? "Nothing is generated." : "";
     }
 
-    /// <summary>Compiles and loads; throws with the first complaints and the lines they are about.</summary>
-    public static System.Reflection.Assembly Load(string name, IEnumerable<string> sources)
+    /// <summary>Compiles to an assembly's file; throws with the first complaints and the lines they are about.</summary>
+    public static MemoryStream Compile(string name, IEnumerable<string> sources)
     {
-        var (compilation, complaints) = Generate(name, sources);
-        using var image = new MemoryStream();
+        var (compilation, complaints) = Generate(name, sources, Parsing);
+        var image = new MemoryStream();
         var result = compilation.Emit(image);
         complaints = [.. complaints, .. result.Diagnostics.Where(IsWrong)];
         if (complaints.Length > 0) throw new InvalidOperationException(Explain(complaints));
         image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
+        return image;
     }
 
-    private static (Compilation Compilation, ImmutableArray<Diagnostic> Complaints) Generate(string name, IEnumerable<string> sources)
+    private static (Compilation Compilation, ImmutableArray<Diagnostic> Complaints) Generate(
+        string name, IEnumerable<string> sources, CSharpParseOptions parsing)
     {
-        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source), Parsing, $"File{i + 1}.cs"));
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source), parsing, $"File{i + 1}.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithDeterministic(true);
         var compilation = CSharpCompilation.Create(name, trees, References, options);
         CSharpGeneratorDriver
-            .Create([new MetaDslGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .Create([new MetaDslGenerator().AsSourceGenerator()], parseOptions: parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var reported);
         return (updated, [.. reported.Where(IsWrong)]);
     }

@@ -6,6 +6,8 @@ namespace MetaDsl.Integration.Tests.Harness;
 /// <summary>An experiment to compile: its declaration as a user writes it, and the same as the reference has it.</summary>
 internal sealed record Declaration(string Name)
 {
+    private const string Parameters = "[Uniform(0.5, 2.0)] double Amplitude { get; } [Normal(0.0, 1.0)] double Phase { get; }";
+
     public IReadOnlyList<Layer> Layers { get; init; } = [new Linear(7), new Tanh(), new Linear(5), new Tanh(), new Linear(1)];
 
     public int Shots { get; init; } = 5;
@@ -17,6 +19,8 @@ internal sealed record Declaration(string Name)
     public double Rate { get; init; } = 0.05;
 
     public bool IsFirstOrder { get; init; }
+
+    public InnerMemory Memory { get; init; }
 
     /// <summary>The arguments of <c>[OuterLoop]</c> but for the tasks and iterations.</summary>
     public string Outer { get; init; } = "Optimizer.Adam, LearningRate = 1e-3";
@@ -30,7 +34,21 @@ internal sealed record Declaration(string Name)
 
     public Precision Precision { get; init; } = Precision.Double;
 
-    public Network Network => new(1, Layers);
+    /// <summary>The arguments of <c>[Device]</c>; without them the attribute is left out.</summary>
+    public string? Device { get; init; }
+
+    public int Inputs { get; init; } = 1;
+
+    /// <summary>What a task draws, and the input; the usual ones where this is left out.</summary>
+    public string? Drawn { get; init; }
+
+    /// <summary>The expression of the target; the usual one where this is left out.</summary>
+    public string? Target { get; init; }
+
+    public Network Network => new(Inputs, Layers);
+
+    // X, or X1, X2 and so on.
+    private string[] X => Inputs == 1 ? ["X"] : [.. Enumerable.Range(1, Inputs).Select(i => $"X{i}")];
 
     public Maml Reference => new(Network, Steps, Rate, IsFirstOrder);
 
@@ -43,27 +61,27 @@ internal sealed record Declaration(string Name)
     private string Write(DerivativeStrategy strategy, string members)
     {
         var order = IsFirstOrder ? ", Order = GradientOrder.First" : "";
+        var memory = Memory == InnerMemory.Automatic ? "" : $", Memory = InnerMemory.{Memory}";
         var evaluation = Evaluation is null ? "" : $"[Evaluation({Evaluation})]\n";
+        var device = Device is null ? "" : $"[Device({Device})]\n";
         var derivatives = strategy == DerivativeStrategy.CompileTime ? "" : $"[Derivatives(DerivativeStrategy.{strategy})]\n";
         var layers = string.Join(", ", Layers.Select(Word));
         return $$"""
-            [Model, Input(1), {{layers}}]
+            [Model, Input({{Inputs}}), {{layers}}]
             public partial class {{Name}}Net;
 
             [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}})]
             public partial class {{Name}}Tasks
             {
-                [Uniform(0.5, 2.0)] private double Amplitude { get; }
-                [Normal(0.0, 1.0)]  private double Phase     { get; }
-                [Uniform(-2.0, 2.0)] private double X        { get; }
-                private double Y => Amplitude * Math.Sin(X - Phase);
+                {{Drawn ?? string.Join(" ", X.Select(x => $"[Uniform(-2.0, 2.0)] double {x} {{ get; }}").Prepend(Parameters))}}
+                double Y => {{Target ?? $"Amplitude * Math.Sin({string.Join(" + ", X)} - Phase)"}};
             }
 
             [Experiment<{{Name}}Net, {{Name}}Tasks>]
-            [Maml(Steps = {{Steps}}, LearningRate = {{Number(Rate)}}{{order}})]
+            [Maml(Steps = {{Steps}}, LearningRate = {{Number(Rate)}}{{order}}{{memory}})]
             [OuterLoop({{Outer}}, MetaBatch = {{MetaBatch}}, Iterations = {{Iterations}})]
             [Precision(Precision.{{Precision}})]
-            {{evaluation}}{{derivatives}}public partial class {{Name}}{{(members.Length > 0 ? " : IProbe" : "")}}
+            {{evaluation}}{{device}}{{derivatives}}public partial class {{Name}}{{(members.Length > 0 ? " : IProbe" : "")}}
             {
             {{members}}}
 

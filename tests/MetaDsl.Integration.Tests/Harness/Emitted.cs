@@ -9,7 +9,9 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
     private readonly torch.ScalarType type =
         declaration.Precision == Precision.Double ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
 
-    public IRegressionExperiment Experiment => probe;
+    public IExperiment Experiment => probe;
+
+    public IReadOnlyList<AdaptedFit> SampleFits(int count, int points) => ((IRegressionExperiment)probe).SampleFits(count, points);
 
     public double[] Weights
     {
@@ -42,15 +44,13 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
         return [.. supportX.Select((x, i) => new RegressionTask(new(x, supportY[i]), new(queryX[i], queryY[i])))];
     }
 
-    /// <summary>Adapts by the declared steps, or as many as given, and predicts at some points.</summary>
-    public double[] Predict(Examples support, double[] points, int? steps = null)
+    /// <summary>Adapts by the declared steps, or as many as given.</summary>
+    public EmittedLearner Adapt(Examples support, int? steps = null)
     {
         using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: type);
         using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: type);
-        using var at = torch.tensor(points, dtype: type);
-        using var prediction = probe.Predict(x, y, steps, at);
-        Assert.Equal([points.Length, 1], prediction.shape);
-        return Numbers(prediction);
+        var (learner, predict) = probe.AdaptTo(x, y, steps);
+        return new EmittedLearner(learner, predict, declaration.Inputs, type);
     }
 
     public TrainingResult Train(int iterations, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
@@ -62,7 +62,8 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
     private torch.Tensor Stack(IEnumerable<double[][]> tasks)
     {
         var all = tasks.ToArray();
-        return torch.tensor([.. all.SelectMany(rows => rows).SelectMany(row => row)], [all.Length, all[0].Length, all[0][0].Length], dtype: type);
+        double[] numbers = [.. all.SelectMany(rows => rows).SelectMany(row => row)];
+        return torch.tensor(numbers, [all.Length, all[0].Length, all[0][0].Length], dtype: type);
     }
 
     private static double[][][] Unstack(torch.Tensor tensor)
@@ -71,7 +72,7 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
         return [.. Numbers(tensor).Chunk(examples * width).Select(task => task.Chunk(width).ToArray())];
     }
 
-    private static double[] Numbers(torch.Tensor tensor)
+    internal static double[] Numbers(torch.Tensor tensor)
     {
         using var doubles = tensor.to(torch.ScalarType.Float64, copy: true);
         using var row = doubles.reshape(-1);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.Loader;
 using MetaDsl.Integration.Tests.Behaviour;
 using MetaDsl.Integration.Tests.Contract;
 
@@ -19,9 +20,12 @@ public sealed class EmittedExperiments
     internal static Emitted Make(Assembly assembly, Declaration declaration, long seed) =>
         new((IProbe)Activator.CreateInstance(assembly.GetType(declaration.Name, throwOnError: true)!, seed)!, declaration);
 
-    private static Assembly Compile(DerivativeStrategy strategy) => Compiler.Load(
-        $"Emitted{strategy}",
-        MetaCase.All.SelectMany(one => one.Declarations).Concat(Experiments.All).Select(declaration => declaration.ToSource(strategy)));
+    private static Assembly Compile(DerivativeStrategy strategy)
+    {
+        var declarations = MetaCase.All.SelectMany(one => one.Declarations).Concat(Experiments.All);
+        using var image = Compiler.Compile($"Emitted{strategy}", declarations.Select(declaration => declaration.ToSource(strategy)));
+        return AssemblyLoadContext.Default.LoadFromStream(image);
+    }
 }
 
 /// <summary>The experiments are shared, and what the whole process holds is counted: tests that run them take turns.</summary>

@@ -2,8 +2,8 @@ using TorchSharp;
 
 namespace MetaDsl.Integration.Tests.Harness;
 
-/// <summary>What the tests look at inside an emitted experiment; each experiment of the tests implements it in a part of its own class.</summary>
-public interface IProbe : IRegressionExperiment
+/// <summary>What the tests see of an emitted experiment's inside; each of theirs implements it in a part of its own class.</summary>
+public interface IProbe : IExperiment
 {
     /// <summary>The weights that the experiment trains, in one row: its own tensor.</summary>
     torch.Tensor Parameters { get; }
@@ -15,6 +15,6 @@ public interface IProbe : IRegressionExperiment
     /// <summary>The tasks of a training iteration, in the same order and shapes.</summary>
     torch.Tensor[] TrainingTasks(long iteration);
 
-    /// <summary>What the public <c>Adapt</c> and <c>Predict</c> give: they are no interface, since each experiment has its own learner.</summary>
-    torch.Tensor Predict(torch.Tensor supportX, torch.Tensor supportY, int? steps, torch.Tensor x);
+    /// <summary>What the public <c>Adapt</c> gives, and its <c>Predict</c>: each experiment has a learner of its own type.</summary>
+    (IDisposable Learner, Func<torch.Tensor, torch.Tensor> Predict) AdaptTo(torch.Tensor supportX, torch.Tensor supportY, int? steps);
 }

@@ -18,7 +18,10 @@ internal static class Probe
 
             (Tensor Gradient, Tensor Loss) IProbe.MetaGradient(Tensor supportX, Tensor supportY, Tensor queryX, Tensor queryY)
             {
-                using var tasks = new Tasks { SupportX = supportX.alias(), SupportY = supportY.alias(), QueryX = queryX.alias(), QueryY = queryY.alias() };
+                using var tasks = new Tasks
+                {
+                    SupportX = supportX.alias(), SupportY = supportY.alias(), QueryX = queryX.alias(), QueryY = queryY.alias(),
+                };
                 using var found = MetaGradient(tasks);
                 return (found.Gradient.Flatten(), found.Loss.alias());
             }
@@ -29,10 +32,10 @@ internal static class Probe
                 return [tasks.SupportX.alias(), tasks.SupportY.alias(), tasks.QueryX.alias(), tasks.QueryY.alias()];
             }
 
-            Tensor IProbe.Predict(Tensor supportX, Tensor supportY, int? steps, Tensor x)
+            (IDisposable Learner, Func<Tensor, Tensor> Predict) IProbe.AdaptTo(Tensor supportX, Tensor supportY, int? steps)
             {
-                using var learner = steps is { } count ? Adapt(supportX, supportY, count) : Adapt(supportX, supportY);
-                return learner.Predict(x);
+                var learner = steps is { } count ? Adapt(supportX, supportY, count) : Adapt(supportX, supportY);
+                return (learner, learner.Predict);
             }
 
         """;
