@@ -42,8 +42,13 @@ internal static class ExperimentParser
         var precision = Words.Single(type, "Precision", report)?.Choice("precision", Precision.Single);
         if (modelSpec is null || taskSpec is null || inner is null || outer is null || evaluation is null || device is null) report.Fail();
         return report.Result(() => new ExperimentSpec(
-            spec!, modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, precision ?? Precision.Single));
+            spec!, new(Reference(type, model!), Reference(type, tasks!)), modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, precision ?? Precision.Single));
     }
+
+    private static string Reference(INamedTypeSymbol from, INamedTypeSymbol to) =>
+        to.ContainingType is null && SymbolEqualityComparer.Default.Equals(to.ContainingNamespace, from.ContainingNamespace)
+            ? Printing.CSharpLiteral.Identifier(to.Name)
+            : to.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static void CheckReferences(INamedTypeSymbol type, Word word, Compilation compilation, Report report)
     {

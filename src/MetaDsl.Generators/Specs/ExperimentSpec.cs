@@ -3,6 +3,7 @@ namespace MetaDsl.Generators.Specs;
 /// <summary>A whole experiment, checked: nothing in it can fail to compile.</summary>
 internal sealed record ExperimentSpec(
     TypeSpec Type,
+    ReferenceSpec References,
     ModelSpec Model,
     RegressionTaskSpec Tasks,
     MamlSpec Inner,
@@ -11,6 +12,9 @@ internal sealed record ExperimentSpec(
     DeviceSpec Device,
     DerivativeStrategy Derivatives,
     Precision Precision);
+
+/// <summary>How the experiment's file refers to the types of its model and its tasks, which may lie in other namespaces.</summary>
+internal sealed record ReferenceSpec(string Model, string Tasks);
 
 /// <summary>The partial type to extend, with the types it is nested in, outermost first: each as it is declared (<c>partial class Outer</c>).</summary>
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Name, string Declaration);

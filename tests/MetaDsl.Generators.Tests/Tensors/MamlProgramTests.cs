@@ -153,6 +153,7 @@ public class MamlProgramTests
             new TargetSpec("Y", new BinarySpec(BinaryKind.Multiply, new NameSpec("Slope"), new NameSpec("X")), "Slope * X"));
         return new ExperimentSpec(
             new TypeSpec("Test", default, "LineMaml", "partial class LineMaml"),
+            new ReferenceSpec("Net", "Lines"),
             model,
             tasks,
             new MamlSpec(steps, Rate, order, Specs.InnerMemory.Automatic),
