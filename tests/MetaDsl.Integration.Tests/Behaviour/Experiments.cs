@@ -94,9 +94,12 @@ internal static class Experiments
         Sized("FiftyFirstOrderSteps", 50, isFirstOrder: true),
     ];
 
+    /// <summary>Those that are compiled for every strategy.</summary>
+    public static IReadOnlyList<Declaration> Common { get; } = [Usual, UsualInSingles, OneStep];
+
     public static IReadOnlyList<Declaration> All { get; } =
     [
-        Usual, UsualInSingles, OneStep, Cosine, Elsewhere, FallingBack, Functions, Lines,
+        .. Common, Cosine, Elsewhere, FallingBack, Functions, Lines,
         .. Optimizers.Select(one => one.Declaration), .. Diverging, .. Long,
     ];
 
