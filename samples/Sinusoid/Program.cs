@@ -1,5 +1,4 @@
 using MetaDsl;
-
 return await MetaDslApp.RunAsync(args);                 // list | train | evaluate | inspect
 
 [Model, Input(1)]

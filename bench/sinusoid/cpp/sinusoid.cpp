@@ -234,7 +234,7 @@ double elapsed(Clock::time_point since) { return std::chrono::duration<double>(C
 
 // The median over windows of the iterations a second.
 double measure(Maml& maml, bool quick) {
-  const double warm_up = quick ? 0.3 : 1.0, window = quick ? 0.15 : 0.4;
+  const double warm_up = quick ? 0.6 : 1.0, window = quick ? 0.1 : 0.4;
   const int windows = quick ? 3 : 7;
   int64_t count = 0;
   auto start = Clock::now();

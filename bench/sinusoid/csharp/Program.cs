@@ -26,7 +26,7 @@ foreach (var experiment in (IExperiment[])[oneStep, fiveSteps])
 // The median over windows of the iterations a second.
 double Speed(IExperiment experiment)
 {
-    var (warmUp, window, windows) = quick ? (0.3, 0.15, 3) : (1.0, 0.4, 7);
+    var (warmUp, window, windows) = quick ? (0.6, 0.1, 3) : (1.0, 0.4, 7);
     var count = 0;
     var clock = Stopwatch.StartNew();
     // In small portions, so that the runtime sees many calls and replaces its first, slow code.

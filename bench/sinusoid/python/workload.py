@@ -31,7 +31,7 @@ def sample():
 
 def speed(iterate, quick):
     """The median over windows of the iterations a second."""
-    warm_up, window, windows = (0.3, 0.15, 3) if quick else (1.0, 0.4, 7)
+    warm_up, window, windows = (0.6, 0.1, 3) if quick else (1.0, 0.4, 7)
     count, start = 0, time.perf_counter()
     while time.perf_counter() - start < warm_up:
         iterate()

@@ -8,6 +8,8 @@ namespace MetaDsl.Generators.Algorithms;
 /// <summary>One weight tensor of a network: its name in a checkpoint, its property in generated code and its shape.</summary>
 internal sealed record Parameter(string Name, string Property, TensorType Type, int FanIn)
 {
+    public bool IsBias => Type.Rank == 1;
+
     public int Count => Type.Dims.Aggregate(1, (count, dim) => count * dim.Count);
 }
 

@@ -14,11 +14,13 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
     [
         DeclarationRules.SaidTwice,
         DeclarationRules.Missing,
+        DeclarationRules.NoSuchChoice,
         ModelRules.NoInput,
         ModelRules.NothingToLearn,
         ModelRules.ImpossibleWidth,
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
+        ModelRules.ImpossibleDeviation,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -29,4 +29,9 @@ internal static class ModelRules
         "MDSL0105",
         "The number of an activation is impossible",
         "'{0}' of '{1}' on '{2}' is '{3}'; use a number above 0 and at most 100");
+
+    public static readonly DiagnosticDescriptor ImpossibleDeviation = Rule.Error(
+        "MDSL0106",
+        "A deviation of initial weights is impossible",
+        "'Deviation' on '{0}' is '{1}'; use a number above 0 and at most 10");
 }

@@ -14,7 +14,7 @@ internal static class Headless
     {
         foreach (var (name, data) in Words.On(type))
         {
-            if ((ModelParser.IsLayer(name) || name == "Input") && !Words.Has(type, ModelParser.Head))
+            if ((ModelParser.IsLayer(name) || name is "Input" or ModelParser.InitialWeights) && !Words.Has(type, ModelParser.Head))
             {
                 return At(type, name, data, ModelParser.Head, "Model");
             }

@@ -11,8 +11,10 @@ namespace MetaDsl.Generators.Parsing;
 internal static class ModelParser
 {
     public const string Head = "Model";
+    public const string InitialWeights = "InitialWeights";
     private const int WidestTensor = 65_536;
     private const double LargestActivationNumber = 100;
+    private const double LargestDeviation = 10;
 
     /// <summary>Whether a word is a layer.</summary>
     public static bool IsLayer(string word) => Enum.TryParse<LayerKind>(word, out _);
@@ -22,7 +24,22 @@ internal static class ModelParser
         var report = new Report();
         var input = Input(type, report);
         var layers = Layers(type, report);
-        return report.Result(() => new ModelSpec(type.Name, new([input]), new(layers)));
+        var initial = Initial(type, report);
+        return report.Result(() => new ModelSpec(type.Name, new([input]), new(layers), initial));
+    }
+
+    private static InitialSpec Initial(INamedTypeSymbol type, Report report)
+    {
+        var unsaid = new InitialSpec(InitialKind.PyTorch, 0);
+        if (Words.Single(type, InitialWeights, report) is not { } word) return unsaid;
+        var kind = word.Choice("distribution", InitialKind.PyTorch);
+        var deviation = word.Optional("Deviation", 0.01);
+        if (deviation is not null && !(deviation > 0 && deviation <= LargestDeviation))
+        {
+            report.Add(ModelRules.ImpossibleDeviation, word.At("Deviation"), type.Name, Word.Shown(deviation.Value));
+        }
+
+        return kind is null or InitialKind.PyTorch ? unsaid : new(kind.Value, deviation ?? 0);
     }
 
     private static int Input(INamedTypeSymbol type, Report report)

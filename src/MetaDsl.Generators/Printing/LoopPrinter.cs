@@ -8,6 +8,8 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints what a user calls and what trains: construction, training loop, outer learning rate, disposal.</summary>
 internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network)
 {
+    private readonly InitialSpec initial = spec.Model.Initial;
+
     public void WriteState()
     {
         writer.Lines(
@@ -38,15 +40,12 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 weights = Weights.In(parameters);
                 """);
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state} = torch.zeros(ParameterCount, Type, device);");
-            writer.Blank().Lines("// As PyTorch begins: uniform within 1 / √inputs.");
-            writer.Lines("generator.manual_seed(SeedOf(\"weights\", 0));");
-            foreach (var parameter in network.Parameters)
-            {
-                var bound = CSharpLiteral.Of(1 / Math.Sqrt(parameter.FanIn));
-                writer.Lines($"weights.{parameter.Property}.uniform_(-{bound}, {bound}, generator);");
-            }
+            writer.Blank();
+            WriteInitialWeights();
         });
-        writer.Blank().Lines($"public string Name => \"{spec.Type.Name}\";").Blank();
+        writer.Blank();
+        if (initial.Kind == InitialKind.TruncatedNormal) WriteTruncatedNormal();
+        writer.Lines($"public string Name => \"{spec.Type.Name}\";").Blank();
         WriteSummary();
     }
 
@@ -100,6 +99,35 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             writer.Lines("generator.Dispose();");
         });
     }
+
+    private void WriteInitialWeights()
+    {
+        writer.Lines(initial.Kind == InitialKind.PyTorch
+            ? "// As PyTorch begins: uniform within 1 / √inputs."
+            : $"// [InitialWeights(InitialWeights.TruncatedNormal, Deviation = {CSharpLiteral.Of(initial.Deviation)})]; biases begin at zero.");
+        writer.Lines("generator.manual_seed(SeedOf(\"weights\", 0));");
+        foreach (var parameter in network.Parameters)
+        {
+            var bound = CSharpLiteral.Of(1 / Math.Sqrt(parameter.FanIn));
+            writer.Lines(
+                initial.Kind == InitialKind.PyTorch ? $"weights.{parameter.Property}.uniform_(-{bound}, {bound}, generator);"
+                : parameter.IsBias ? $"weights.{parameter.Property}.zero_();"
+                : $"DrawTruncatedNormal(weights.{parameter.Property});");
+        }
+    }
+
+    private void WriteTruncatedNormal() => writer.Lines(
+        $$"""
+        /// <summary>Draws normal numbers within two standard deviations of zero.</summary>
+        private void DrawTruncatedNormal(Tensor weight)
+        {
+            // The inverse of the distribution function, at uniform numbers: 0.9545 of all normal numbers lie within two deviations.
+            weight.uniform_(-0.9544997361036416, 0.9544997361036416, generator);
+            weight.erfinv_();
+            weight.mul_({{CSharpLiteral.Of(initial.Deviation)}} * Math.Sqrt(2));
+        }
+
+        """);
 
     private void WriteSummary()
     {

@@ -58,4 +58,22 @@ public sealed class ModelTests
         Sample.With("[Linear(1)]", $"[{layer}([|{argument}|]), Linear(1)]"),
         $"'{name}' of '{layer}' on 'SineNet' is '{value}'; use a number above 0 and at most 100",
         Sample.With("[Linear(1)]", $"[{layer}({name} = 0.5), Linear(1)]"));
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.1", "-0.1")]
+    [InlineData("double.NaN", "NaN")]
+    [InlineData("100", "100")]
+    public Task An_impossible_deviation_of_initial_weights_is_an_error_on_it(string deviation, string shown) => Wrong.Error(
+        "MDSL0106",
+        Sample.With("[Linear(1)]", $"[Linear(1), InitialWeights(InitialWeights.TruncatedNormal, [|Deviation = {deviation}|])]"),
+        $"'Deviation' on 'SineNet' is '{shown}'; use a number above 0 and at most 10",
+        Sample.With("[Linear(1)]", "[Linear(1), InitialWeights(InitialWeights.TruncatedNormal, Deviation = 0.1)]"));
+
+    [Fact]
+    public Task Initial_weights_of_no_known_distribution_are_an_error() => Wrong.Error(
+        "MDSL0009",
+        Sample.With("[Linear(1)]", "[Linear(1), InitialWeights([|(InitialWeights)5|])]"),
+        "'distribution' on 'SineNet' is '5', which is no 'InitialWeights'; use 'InitialWeights.PyTorch' or 'InitialWeights.TruncatedNormal'",
+        Sample.With("[Linear(1)]", "[Linear(1), InitialWeights(InitialWeights.PyTorch)]"));
 }

@@ -11,7 +11,7 @@ public sealed class SpecTests
         var spec = Generator.SpecOf(Sample.Program);
         Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml"), spec.Type);
         LayerSpec[] hidden = [new(LayerKind.Linear, 40), new(LayerKind.Relu)];
-        Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)])), spec.Model);
+        Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)]), new(InitialKind.PyTorch, 0)), spec.Model);
         Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));
         Assert.Equal(
             new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]),

@@ -86,7 +86,7 @@ public class DerivativeTests
         public static Problem Of(string activation)
         {
             var layer = new LayerSpec(Enum.Parse<LayerKind>(activation), Parameter: 0.3);
-            var problem = new Problem(new ModelSpec("Net", new([2]), new([new(LayerKind.Linear, 4), layer, new(LayerKind.Linear, 3), layer, new(LayerKind.Linear, 1)])));
+            var problem = new Problem(new ModelSpec("Net", new([2]), new([new(LayerKind.Linear, 4), layer, new(LayerKind.Linear, 3), layer, new(LayerKind.Linear, 1)]), new InitialSpec(InitialKind.PyTorch, 0)));
             var random = new Random(7);
             NumberArray Draw(params int[] shape) => NumberArray.Make(shape, _ => (2 * random.NextDouble()) - 1);
             foreach (var parameter in problem.Network.Parameters)

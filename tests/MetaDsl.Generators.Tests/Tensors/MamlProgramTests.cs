@@ -147,7 +147,7 @@ public class MamlProgramTests
 
     private static ExperimentSpec Spec(int steps, Specs.GradientOrder order)
     {
-        var model = new ModelSpec("Net", new([1]), new([new(LayerKind.Linear, 4), new(LayerKind.Tanh), new(LayerKind.Linear, 3), new(LayerKind.Relu), new(LayerKind.Linear, 1)]));
+        var model = new ModelSpec("Net", new([1]), new([new(LayerKind.Linear, 4), new(LayerKind.Tanh), new(LayerKind.Linear, 3), new(LayerKind.Relu), new(LayerKind.Linear, 1)]), new InitialSpec(InitialKind.PyTorch, 0));
         var tasks = new RegressionTaskSpec(
             "Lines", 4, 6, new([new DistributionSpec("Slope", DistributionKind.Uniform, -1, 1)]), new([new DistributionSpec("X", DistributionKind.Uniform, -1, 1)]),
             new TargetSpec("Y", new BinarySpec(BinaryKind.Multiply, new NameSpec("Slope"), new NameSpec("X")), "Slope * X"));
