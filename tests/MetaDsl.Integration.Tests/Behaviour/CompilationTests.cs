@@ -74,6 +74,34 @@ public sealed class CompilationTests
     [InlineData("Amplitude", "x")]
     public void Names_are_free(string old, string replacement) => Clean(Compiler.Complaints(Program.Replace(old, replacement)));
 
+    [Theory]
+    [InlineData("Net", "@new")]
+    [InlineData("Family", "@base")]
+    [InlineData("Trained", "Weights")]
+    [InlineData("Trained", "Tasks")]
+    [InlineData("Trained", "Learner")]
+    [InlineData("Trained", "Train")]
+    [InlineData("Amplitude", "Dispose")]
+    public void Names_may_be_those_of_generated_members_or_keywords(string old, string replacement) =>
+        Clean(Compiler.Complaints(Program.Replace(old, replacement)));
+
+    [Theory]
+    [InlineData("public class Tensor;")]
+    [InlineData("public class torch;")]
+    [InlineData("public class Scalar;")]
+    [InlineData("namespace Company;\npublic class Tensor;")]
+    [InlineData("namespace Company;\npublic class torch;")]
+    [InlineData("namespace Company;\npublic class Scalar;")]
+    [InlineData("namespace Company.MetaDsl;")]
+    [InlineData("namespace Company.MetaDsl.Sines;")]
+    [InlineData("namespace Company.TorchSharp;")]
+    [InlineData("namespace Company.System;")]
+    public void A_project_may_have_names_of_ours(string declarations) =>
+        Clean(Compiler.Complaints(Program.Replace("[Model,", declarations + "\n[Model,")));
+
+    [Fact]
+    public void Every_public_member_of_a_generated_file_has_a_comment() => Clean(Compiler.Undocumented(Program));
+
     private static string With(string old, string replacement)
     {
         Assert.Single(Program.Split(old)[1..]);

@@ -38,6 +38,20 @@ public sealed class DeclarationTests(EmittedExperiments emitted)
     }
 
     [Fact]
+    public void Weights_may_begin_normally_within_two_deviations_with_no_bias()
+    {
+        using var experiment = emitted.Make(Experiments.NormalAtFirst);
+        // The second of two hidden layers: 1600 weights, 40 biases.
+        var (weights, biases) = (experiment.Weights[80..1680], experiment.Weights[1680..1720]);
+        Assert.All(biases, bias => Assert.Equal(0, bias));
+        Assert.InRange(weights.Min(), -0.2, -0.18);
+        Assert.InRange(weights.Max(), 0.18, 0.2);
+        // A normal distribution that ends at two deviations has 0.88 of its deviation.
+        Assert.InRange(Math.Sqrt(weights.Average(weight => weight * weight)), 0.083, 0.093);
+        Assert.Equal(1600, weights.Distinct().Count());
+    }
+
+    [Fact]
     public void A_device_that_is_not_there_is_refused_by_name_or_replaced_by_the_fallback()
     {
         var refusal = Assert.ThrowsAny<Exception>(() => emitted.Make(Experiments.Elsewhere)).GetBaseException();

@@ -94,6 +94,22 @@ public sealed class EvaluationTests(EmittedExperiments emitted)
     }
 
     [Fact]
+    public void Fits_are_of_the_first_tasks_of_an_evaluation()
+    {
+        using var experiment = emitted.Make(Experiments.Usual);
+        var evaluated = experiment.Experiment.Evaluate(new() { Tasks = 12 });
+        var fits = experiment.SampleFits(12, 100);
+        foreach (var steps in (int[])[0, 1, 5])
+        {
+            var errors = fits.Select(fit => fit.Predictions
+                .Single(prediction => prediction.Steps == steps)
+                .Y.Zip(fit.Truth, (y, truth) => Math.Pow(y - truth, 2))
+                .Average());
+            Assert.Equal(evaluated.After(steps).Mean, errors.Average(), 1e-5);
+        }
+    }
+
+    [Fact]
     public void The_support_points_of_a_fit_lie_on_its_true_function()
     {
         using var experiment = emitted.Make(Experiments.Usual);

@@ -15,6 +15,12 @@ internal static class Experiments
     /// <summary>A schedule that ends with its declared iterations.</summary>
     public static readonly Declaration Cosine = new("Cosine") { Outer = "Optimizer.Adam, LearningRate = 1e-2, Schedule = Schedule.Cosine" };
 
+    public static readonly Declaration NormalAtFirst = new("NormalAtFirst")
+    {
+        Layers = [new Linear(40), new Tanh(), new Linear(40), new Tanh(), new Linear(1)],
+        InitialWeights = "InitialWeights.TruncatedNormal, Deviation = 0.1",
+    };
+
     /// <summary>Wants a device that no machine has.</summary>
     public static readonly Declaration Elsewhere = new("Elsewhere") { Device = "\"cuda:63\"" };
 
@@ -94,9 +100,12 @@ internal static class Experiments
         Sized("FiftyFirstOrderSteps", 50, isFirstOrder: true),
     ];
 
+    /// <summary>Those that are compiled for every strategy.</summary>
+    public static IReadOnlyList<Declaration> Common { get; } = [Usual, UsualInSingles, OneStep];
+
     public static IReadOnlyList<Declaration> All { get; } =
     [
-        Usual, UsualInSingles, OneStep, Cosine, Elsewhere, FallingBack, Functions, Lines,
+        .. Common, Cosine, NormalAtFirst, Elsewhere, FallingBack, Functions, Lines,
         .. Optimizers.Select(one => one.Declaration), .. Diverging, .. Long,
     ];
 

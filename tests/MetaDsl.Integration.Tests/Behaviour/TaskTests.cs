@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using MetaDsl.Integration.Tests.Harness;
 
 namespace MetaDsl.Integration.Tests.Behaviour;
@@ -17,6 +18,20 @@ public sealed class TaskTests(EmittedExperiments emitted)
 
         static double Expected(double x) => (Math.Sin(x) * Math.Cos(2 * x)) - Math.Exp(-x)
             + (Math.Log((x * x) + 1) * Math.Sqrt(Math.Abs(x))) - (Math.Tanh(3 - x) / (x + 5));
+    }
+
+    [Fact]
+    public void Numbers_divide_and_are_divided()
+    {
+        var declaration = new Declaration("Quotients") { Drawn = Experiments.Functions.Drawn, Target = "2 / (3 + X) - X / 4 + 1 / 8.0" };
+        using var image = Compiler.Compile("Quotients", [declaration.ToSource(DerivativeStrategy.CompileTime)]);
+        using var experiment = EmittedExperiments.Make(AssemblyLoadContext.Default.LoadFromStream(image), declaration, seed: 0);
+        var examples = experiment.TrainingTasks(0)[0].Support;
+        for (var i = 0; i < examples.Count; i++)
+        {
+            var x = examples.X[i][0];
+            Assert.Equal((2 / (3 + x)) - (x / 4) + (1 / 8.0), examples.Y[i][0], 1e-13);
+        }
     }
 
     [Fact]

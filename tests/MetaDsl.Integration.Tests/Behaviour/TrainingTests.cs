@@ -7,7 +7,7 @@ namespace MetaDsl.Integration.Tests.Behaviour;
 [Collection(nameof(EmittedExperiments))]
 public sealed class TrainingTests(EmittedExperiments emitted)
 {
-    public static TheoryData<string> Continued => ["Usual", "SgdWithMomentum", "AdamWWithDecay", "InSteps"];
+    public static TheoryData<string> Continued => ["Usual", "SgdWithMomentum", "AdamWWithDecay", "InSteps", "Cosine"];
 
     public static TheoryData<string> Diverging => [.. Experiments.Diverging.Select(declaration => declaration.Name)];
 

@@ -1,5 +1,6 @@
 using MetaDsl.Integration.Tests.Behaviour;
 using MetaDsl.Integration.Tests.Harness;
+using TorchSharp;
 
 namespace MetaDsl.Integration.Tests.Contract;
 
@@ -50,6 +51,16 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
     }
 
     [Fact]
+    public void A_learner_takes_numbers_of_the_other_precision()
+    {
+        using var experiment = emitted.Make(Experiments.UsualInSingles, Strategy);
+        var support = MetaCase.DrawTask(Experiments.UsualInSingles, new Random(3)).Support;
+        using var singles = experiment.Adapt(support);
+        using var doubles = experiment.Adapt(support, given: torch.ScalarType.Float64);
+        Assert.Equal(singles.Predict(0.5, 1), doubles.Predict(0.5, 1));
+    }
+
+    [Fact]
     public void Adapting_changes_no_weight_of_the_experiment()
     {
         using var experiment = emitted.Make(Experiments.Usual, Strategy);
@@ -60,6 +71,7 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
     }
 
     [Theory]
+    [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     public void A_learner_stays_as_it_is_while_the_experiment_trains_and_after_it_is_disposed(int steps)
@@ -79,7 +91,7 @@ public abstract class AdaptationContract(EmittedExperiments emitted)
         using var experiment = emitted.Make(Experiments.Usual, Strategy);
         var support = MetaCase.DrawTask(Experiments.Usual with { Shots = 4 }, new Random(3)).Support;
         var refusal = Assert.Throws<ArgumentException>(() => experiment.Adapt(support).Dispose());
-        Assert.StartsWith("'Usual' adapts to 5 examples of 1 input, but x has 4 numbers and y 4; ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Usual' adapts to 5 examples of 1 input, but x has 4 numbers and y 4", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

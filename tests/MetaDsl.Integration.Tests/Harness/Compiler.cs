@@ -9,6 +9,8 @@ namespace MetaDsl.Integration.Tests.Harness;
 /// <summary>A user's build in memory: C# with our generator, every warning an error.</summary>
 internal static class Compiler
 {
+    private const string MissingComment = "CS1591";
+
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
     private static readonly ImmutableArray<MetadataReference> References =
@@ -28,6 +30,18 @@ internal static class Compiler
         complaints = [.. complaints, .. compilation.GetDiagnostics().Where(IsWrong)];
         if (complaints.Length > 0) return Explain(complaints);
         return compilation.SyntaxTrees.Count() == 1 ? "Nothing is generated." : "";
+    }
+
+    /// <summary>The public members of generated files without the comment that projects with documentation must have.</summary>
+    public static string Undocumented(string source)
+    {
+        var (compilation, _) = Generate("Undocumented", [source], Parsing.WithDocumentationMode(DocumentationMode.Diagnose));
+        ImmutableArray<Diagnostic> missing =
+        [
+            .. compilation.GetDiagnostics()
+                .Where(found => found.Id == MissingComment && found.Location.SourceTree != compilation.SyntaxTrees.First()),
+        ];
+        return missing.Length > 0 ? Explain(missing) : "";
     }
 
     /// <summary>Compiles to an assembly's file; throws with the first complaints and the lines they are about.</summary>
@@ -57,8 +71,9 @@ internal static class Compiler
         return (updated, [.. reported.Where(IsWrong)]);
     }
 
-    // A missing comment on a public member is not wrong: projects that ask for them know the option.
-    private static bool IsWrong(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591";
+    // A missing comment is not wrong where nobody asks for comments.
+    private static bool IsWrong(Diagnostic diagnostic) =>
+        diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != MissingComment;
 
     private static string Explain(ImmutableArray<Diagnostic> complaints) =>
         $"{complaints.Length} complaints, the first of them:\n" + string.Join("\n", complaints.Take(5).Select(Quote));

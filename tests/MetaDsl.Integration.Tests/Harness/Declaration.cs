@@ -39,6 +39,9 @@ internal sealed record Declaration(string Name)
 
     public int Inputs { get; init; } = 1;
 
+    /// <summary>The arguments of <c>[InitialWeights]</c>; without them the attribute is left out.</summary>
+    public string? InitialWeights { get; init; }
+
     /// <summary>What a task draws, and the input; the usual ones where this is left out.</summary>
     public string? Drawn { get; init; }
 
@@ -62,13 +65,14 @@ internal sealed record Declaration(string Name)
     {
         var order = IsFirstOrder ? ", Order = GradientOrder.First" : "";
         var memory = Memory == InnerMemory.Automatic ? "" : $", Memory = InnerMemory.{Memory}";
+        var initial = InitialWeights is null ? "" : $"[InitialWeights({InitialWeights})]\n";
         var evaluation = Evaluation is null ? "" : $"[Evaluation({Evaluation})]\n";
         var device = Device is null ? "" : $"[Device({Device})]\n";
         var derivatives = strategy == DerivativeStrategy.CompileTime ? "" : $"[Derivatives(DerivativeStrategy.{strategy})]\n";
         var layers = string.Join(", ", Layers.Select(Word));
         return $$"""
             [Model, Input({{Inputs}}), {{layers}}]
-            public partial class {{Name}}Net;
+            {{initial}}public partial class {{Name}}Net;
 
             [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}})]
             public partial class {{Name}}Tasks

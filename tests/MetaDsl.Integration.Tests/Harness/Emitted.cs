@@ -44,13 +44,13 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
         return [.. supportX.Select((x, i) => new RegressionTask(new(x, supportY[i]), new(queryX[i], queryY[i])))];
     }
 
-    /// <summary>Adapts by the declared steps, or as many as given.</summary>
-    public EmittedLearner Adapt(Examples support, int? steps = null)
+    /// <summary>Adapts by the declared steps, or as many as given, with tensors of the declared precision or of the given type.</summary>
+    public EmittedLearner Adapt(Examples support, int? steps = null, torch.ScalarType? given = null)
     {
-        using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: type);
-        using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: type);
+        using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: given ?? type);
+        using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: given ?? type);
         var (learner, predict) = probe.AdaptTo(x, y, steps);
-        return new EmittedLearner(learner, predict, declaration.Inputs, type);
+        return new EmittedLearner(learner, predict, declaration.Inputs, given ?? type);
     }
 
     public TrainingResult Train(int iterations, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>

@@ -22,7 +22,8 @@ public sealed class EmittedExperiments
 
     private static Assembly Compile(DerivativeStrategy strategy)
     {
-        var declarations = MetaCase.All.SelectMany(one => one.Declarations).Concat(Experiments.All);
+        var experiments = strategy == DerivativeStrategy.CompileTime ? Experiments.All : Experiments.Common;
+        var declarations = MetaCase.All.SelectMany(one => one.Declarations).Concat(experiments);
         using var image = Compiler.Compile($"Emitted{strategy}", declarations.Select(declaration => declaration.ToSource(strategy)));
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }

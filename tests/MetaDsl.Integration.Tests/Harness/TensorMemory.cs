@@ -14,20 +14,26 @@ internal static class TensorMemory
     public static long LiveTensors => Tensors!();
 
     /// <summary>
-    /// How many bytes were alive at once beyond those before, as seen by a thread that looks again and again while the work is done
-    /// several times: never more than the true peak.
+    /// How many bytes were alive at once beyond those before, as seen by a thread that looks again and again while the work is repeated:
+    /// never more than the true peak.
     /// </summary>
     public static long PeakOf(Action work)
     {
+        // On a busy machine the thread may not run at all during a few repetitions, so its looks are counted.
         const int Times = 10;
+        const int Looks = 2000;
         var before = Bytes!();
-        var (peak, done) = (0L, false);
+        var (peak, looks, done) = (0L, 0, false);
         var watcher = new Thread(() =>
         {
-            while (!Volatile.Read(ref done)) peak = Math.Max(peak, Bytes() - before);
+            while (!Volatile.Read(ref done))
+            {
+                peak = Math.Max(peak, Bytes() - before);
+                Volatile.Write(ref looks, looks + 1);
+            }
         });
         watcher.Start();
-        for (var time = 0; time < Times; time++) work();
+        for (var time = 0; time < Times || Volatile.Read(ref looks) < Looks; time++) work();
         Volatile.Write(ref done, true);
         watcher.Join();
         return peak;
