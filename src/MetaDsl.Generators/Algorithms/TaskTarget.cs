@@ -39,10 +39,9 @@ internal static class TaskTarget
 
     private static Value Translate(ProgramBuilder program, ExpressionSpec expression, IReadOnlyDictionary<string, Value> names)
     {
+        if (Constant(expression) is { } value) return program.Number(value);
         switch (expression)
         {
-            case NumberSpec number:
-                return program.Number(number.Value);
             case NameSpec name:
                 return names[name.Name];
             case NegateSpec negate:
@@ -54,7 +53,7 @@ internal static class TaskTarget
                     BinaryKind.Add => AddOrShift(program, left, right),
                     BinaryKind.Subtract => AddOrShift(program, left, program.Negate(right), () => program.Subtract(left, right, "difference")),
                     BinaryKind.Multiply => program.Multiply(left, right, "product"),
-                    BinaryKind.Divide => program.Divide(left, right, "quotient"),
+                    BinaryKind.Divide => Divide(program, left, right),
                     _ => throw new ArgumentOutOfRangeException(nameof(expression), binary.Kind, "not an operator"),
                 };
             case CallSpec call:
@@ -63,6 +62,38 @@ internal static class TaskTarget
                 throw new ArgumentOutOfRangeException(nameof(expression), expression, "not an expression");
         }
     }
+
+    private static Value Divide(ProgramBuilder program, Value left, Value right) => (left.Op, right.Op) switch
+    {
+        (_, Number number) => program.Scale(left, new Factor(number.Value.Denominator, number.Value.Numerator), "quotient"),
+        (Number number, _) => program.Scale(program.Apply(new Reciprocal(), [right], "reciprocal"), number.Value, "quotient"),
+        _ => program.Divide(left, right, "quotient"),
+    };
+
+    // What names nothing that is drawn, computed now.
+    private static double? Constant(ExpressionSpec expression) => expression switch
+    {
+        NumberSpec number => number.Value,
+        NegateSpec negate => -Constant(negate.Operand),
+        BinarySpec { Kind: BinaryKind.Add } sum => Constant(sum.Left) + Constant(sum.Right),
+        BinarySpec { Kind: BinaryKind.Subtract } difference => Constant(difference.Left) - Constant(difference.Right),
+        BinarySpec { Kind: BinaryKind.Multiply } product => Constant(product.Left) * Constant(product.Right),
+        BinarySpec { Kind: BinaryKind.Divide } quotient => Constant(quotient.Left) / Constant(quotient.Right),
+        CallSpec call when Constant(call.Arguments[0]) is { } argument => Compute(call.Function, argument),
+        _ => null,
+    };
+
+    private static double Compute(string function, double argument) => function switch
+    {
+        "Sin" => Math.Sin(argument),
+        "Cos" => Math.Cos(argument),
+        "Exp" => Math.Exp(argument),
+        "Log" => Math.Log(argument),
+        "Sqrt" => Math.Sqrt(argument),
+        "Abs" => Math.Abs(argument),
+        "Tanh" => Math.Tanh(argument),
+        _ => throw new ArgumentOutOfRangeException(nameof(function), function, "not a function"),
+    };
 
     private static Value AddOrShift(ProgramBuilder program, Value left, Value right, Func<Value>? otherwise = null) => (left.Op, right.Op) switch
     {

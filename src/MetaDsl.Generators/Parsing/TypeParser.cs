@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Printing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,8 +51,14 @@ internal static class TypeParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             new(containing.Select(Declaration)),
             Escaped(type),
-            Declaration(type));
+            Declaration(type),
+            new(TorchNames.All.Where(name => IsShadowed(type, name))));
     }
+
+    // An alias comes after the types of the types around the experiment and of its own namespace, and before those of outer namespaces.
+    private static bool IsShadowed(INamedTypeSymbol type, string name) =>
+        !type.ContainingNamespace.GetTypeMembers(name).IsEmpty
+        || Containing(type).Any(outer => !outer.GetTypeMembers(name).IsEmpty);
 
     private static List<INamedTypeSymbol> Containing(INamedTypeSymbol type)
     {

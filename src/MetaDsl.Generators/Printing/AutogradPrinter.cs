@@ -30,7 +30,7 @@ internal sealed class AutogradPrinter(
                 using var mode = torch.enable_grad();
                 // The gradient flows back to these, which each task starts from.
                 using var start = weights.Recorded();
-                var adapted = start.Expand(MetaBatch);
+                var adapted = start.Repeat(MetaBatch);
                 for (var step = 0; step < InnerSteps; step++)
                 {
                     using var before = adapted;
@@ -88,7 +88,7 @@ internal sealed class AutogradPrinter(
             /// <summary>Each task's weights after a number of gradient steps.</summary>
             private Weights AdaptEach(Tasks tasks, int steps)
             {
-                var adapted = weights.Expand(tasks.SupportX.size(0));
+                var adapted = weights.Repeat(tasks.SupportX.size(0));
                 for (var step = 0; step < steps; step++)
                 {
                     using var before = adapted;

@@ -88,7 +88,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         writer.Lines("/// <summary>Each task's weights after a number of gradient steps.</summary>");
         writer.Block("private Weights AdaptEach(Tasks tasks, int steps)", () => writer.Lines(
             $$"""
-            if (steps == 0) return weights.Expand(tasks.SupportX.size(0));
+            if (steps == 0) return weights.Repeat(tasks.SupportX.size(0));
 
             var adapted = {{Adapted(First, firstStep)}};
             for (var step = 1; step < steps; step++)

@@ -32,11 +32,13 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
             /// <summary>The prediction at each of <paramref name="x"/>, which is {{(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}}: [n, 1].</summary>
             public Tensor Predict(Tensor x)
             {
-                using var examples = x.reshape(1, -1, {{Inputs}});
+                using var rows = x.reshape(1, -1, {{Inputs}});
+                using var examples = rows.to(Type);
                 using var prediction = PredictEach(weights, examples);
                 return prediction.view(-1, 1);
             }
 
+            /// <summary>Frees the adapted weights.</summary>
             public void Dispose() => weights.Dispose();
         }
         """);
@@ -75,6 +77,9 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
     {
         writer.Lines(
             $$"""
+            /// <summary>
+            /// Adapts to {{spec.Evaluation.Tasks}} tasks that training never sees, or as many as the options say, and measures the error before adapting and after each of {{Words.Plural(spec.Evaluation.Steps, "step")}}.
+            /// </summary>
             public EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
             {
                 {{inner.Mode.Replace("\n", "\n    ")}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
@@ -82,23 +87,23 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var done = 0; done < count; done += MetaBatch)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    using var tasks = SampleTestTasks(done / MetaBatch, Math.Min(MetaBatch, count - done), TestPoints);
-                    AddErrors(errors, tasks, steps);
+                    using var tasks = SampleTestTasks(done / MetaBatch, TestPoints);
+                    AddErrors(errors, tasks, Math.Min(MetaBatch, count - done), steps);
                     progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
                 }
 
                 return errors.ToResult(Name);
             }
 
-            /// <summary>Adds each task's error before adapting and after every step.</summary>
-            private void AddErrors(TaskErrors errors, Tasks tasks, int steps)
+            /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
+            private void AddErrors(TaskErrors errors, Tasks tasks, int count, int steps)
             {
                 var adapted = AdaptEach(tasks, 0);
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
                     using var error = ErrorOfEach(before, tasks.QueryX, tasks.QueryY);
-                    errors.Add(step, Numbers(error));
+                    errors.Add(step, Numbers(error).AsSpan(0, count));
                     if (step == steps) return;
                     adapted = {{inner.NextStep}};
                 }
@@ -120,22 +125,22 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         var input = spec.Tasks.Inputs[0];
         var isGrid = Inputs == 1 && input.Kind == DistributionKind.Uniform;
         var where = isGrid ? "even points of the whole interval" : "points drawn as in training";
-        writer.Lines($"/// <summary>Draws tasks that training never sees, with their true values at {where}.</summary>");
-        writer.Block("private Tasks SampleTestTasks(long batch, int count, int points)", () =>
+        writer.Lines($"/// <summary>Draws a batch of tasks that training never sees, with their true values at {where}.</summary>");
+        writer.Block("private Tasks SampleTestTasks(long batch, int points)", () =>
         {
             writer.Lines("generator.manual_seed(SeedOf(\"evaluation\", batch));");
-            writer.Lines("using var parameters = SampleParameters(count);");
-            writer.Lines("var supportX = SampleX(count, Shots);");
+            writer.Lines("using var parameters = SampleParameters(MetaBatch);");
+            writer.Lines("var supportX = SampleX(MetaBatch, Shots);");
             if (isGrid)
             {
                 writer.Lines($"using var grid = torch.linspace({CSharpLiteral.Of(input.First)}, {CSharpLiteral.Of(input.Second)}, points, Type, device);");
                 writer.Lines("using var column = grid.view(1, -1, 1);");
-                writer.Lines("using var repeated = column.expand(count, points, 1);");
+                writer.Lines("using var repeated = column.expand(MetaBatch, points, 1);");
                 writer.Lines("var queryX = repeated.contiguous();");
             }
             else
             {
-                writer.Lines("var queryX = SampleX(count, points);");
+                writer.Lines("var queryX = SampleX(MetaBatch, points);");
             }
 
             writer.Blank().Lines(TaskPrinter.MakeTasks);
@@ -145,32 +150,39 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
 
     private void WriteFits() => writer.Lines(
         $$"""
+        /// <summary>Adapts to the first tasks of an evaluation and predicts at even points.</summary>
         public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
         {
             {{inner.Mode.Replace("\n", "\n    ")}}var fits = new List<AdaptedFit>();
-            for (var task = 0; task < count; task++)
-            {
-                using var tasks = SampleTestTasks(task, 1, points);
-                var predictions = new List<FitPrediction>();
-                foreach (var steps in (int[])[0, 1, 5, 10])
-                {
-                    if (steps > EvaluationSteps) break;
-                    using var adapted = AdaptEach(tasks, steps);
-                    using var prediction = PredictEach(adapted, tasks.QueryX);
-                    predictions.Add(new FitPrediction(steps, Singles(prediction)));
-                }
+            for (var batch = 0; fits.Count < count; batch++) AddFits(fits, batch, Math.Min(MetaBatch, count - fits.Count), points);
+            return fits;
+        }
 
-                fits.Add(new AdaptedFit
-                {
-                    SupportX = Singles(tasks.SupportX),
-                    SupportY = Singles(tasks.SupportY),
-                    X = Singles(tasks.QueryX),
-                    Truth = Singles(tasks.QueryY),
-                    Predictions = predictions,
-                });
+        private void AddFits(List<AdaptedFit> fits, int batch, int count, int points)
+        {
+            using var tasks = SampleTestTasks(batch, points);
+            var predictions = new List<(int Steps, float[] Y)>();
+            foreach (var steps in (int[])[0, 1, 5, 10])
+            {
+                if (steps > EvaluationSteps) break;
+                using var adapted = AdaptEach(tasks, steps);
+                using var prediction = PredictEach(adapted, tasks.QueryX);
+                predictions.Add((steps, Singles(prediction)));
             }
 
-            return fits;
+            var (supportX, supportY, x, truth) = (Singles(tasks.SupportX), Singles(tasks.SupportY), Singles(tasks.QueryX), Singles(tasks.QueryY));
+            for (var task = 0; task < count; task++)
+            {
+                var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
+                fits.Add(new AdaptedFit
+                {
+                    SupportX = supportX[support],
+                    SupportY = supportY[support],
+                    X = x[query],
+                    Truth = truth[query],
+                    Predictions = predictions.ConvertAll(prediction => new FitPrediction(prediction.Steps, prediction.Y[query])),
+                });
+            }
         }
 
         private static float[] Singles(Tensor tensor) => {{(Number == "float" ? "Numbers(tensor)" : "Array.ConvertAll(Numbers(tensor), number => (float)number)")}};

@@ -33,22 +33,24 @@ internal sealed class ExperimentPrinter
         // The methods come first: they tell which constants there must be.
         var methods = printer.Print();
         HeaderPrinter.Write(writer, spec, maml);
+        // Inside a namespace, names may begin with those of its parts.
+        var (isInNamespace, global) = (spec.Type.Namespace.Length > 0, spec.Type.Namespace.Length > 0 ? "global::" : "");
         writer.Lines(
             $$"""
             #nullable enable
 
-            {{(spec.Type.Namespace.Length > 0 ? $"namespace {spec.Type.Namespace};\n\n" : "")}}using System;
-            using System.CodeDom.Compiler;
-            using System.Collections.Generic;
-            using System.Threading;
-            using MetaDsl;
-            using TorchSharp;
-            using Scalar = TorchSharp.Scalar;
-            using Tensor = TorchSharp.torch.Tensor;
+            {{(isInNamespace ? $"namespace {spec.Type.Namespace};\n\n" : "")}}using {{global}}System;
+            using {{global}}System.CodeDom.Compiler;
+            using {{global}}System.Collections.Generic;
+            using {{global}}System.Threading;
+            using {{global}}MetaDsl;
+            using {{global}}TorchSharp;
+            using Scalar = {{global}}TorchSharp.Scalar;
+            using Tensor = {{global}}TorchSharp.torch.Tensor;
 
             """);
         WriteNested(0);
-        return writer.ToString();
+        return TorchNames.WriteOut(writer.ToString(), spec.Type.Shadowed);
 
         void WriteNested(int depth)
         {
@@ -75,6 +77,7 @@ internal sealed class ExperimentPrinter
             private const int Shots = {{spec.Tasks.Shots}};
             private const int Queries = {{spec.Tasks.Queries}};
             private const int MetaBatch = {{spec.Outer.MetaBatch}};
+            private const int Iterations = {{spec.Outer.Iterations}};
             private const int InnerSteps = {{spec.Inner.Steps}};
             private const int EvaluationTasks = {{spec.Evaluation.Tasks}};
             private const int EvaluationSteps = {{spec.Evaluation.Steps}};

@@ -45,6 +45,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         });
         writer.Blank();
         if (initial.Kind == InitialKind.TruncatedNormal) WriteTruncatedNormal();
+        writer.Lines("/// <summary>The name of the declaring class.</summary>");
         writer.Lines($"public string Name => \"{spec.Type.Name}\";").Blank();
         WriteSummary();
     }
@@ -54,6 +55,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
     {
         writer.Lines(
             $$"""
+            /// <summary>Trains for {{spec.Outer.Iterations}} iterations of {{Words.Plural(spec.Outer.MetaBatch, "task")}}, or as many as the options say, from where the last call stopped.</summary>
             public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
             {
                 var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
@@ -69,16 +71,17 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 // A loss that is no number ends the training here, before it can spoil the weights.
                 monitor.Record(query.Loss.ToDouble());
                 using var gradient = query.Gradient.Flatten();
-                ApplyMetaGradient(gradient, LearningRate(iteration, monitor.Iterations));
+                ApplyMetaGradient(gradient, LearningRate(iteration));
                 iteration++;
             }
 
             """);
         var rate = CSharpLiteral.Of(spec.Outer.LearningRate);
-        writer.Lines($"private static double LearningRate(long iteration, long iterations) => {spec.Outer.Schedule.Kind switch
+        if (spec.Outer.Schedule.Kind == ScheduleKind.Cosine) writer.Lines("// Over the declared iterations, however many a call trains.");
+        writer.Lines($"private static double LearningRate(long iteration) => {spec.Outer.Schedule.Kind switch
         {
             ScheduleKind.Constant => $"{rate};",
-            ScheduleKind.Cosine => $"LearningRateSchedule.Cosine({rate}, iteration, iterations);",
+            ScheduleKind.Cosine => $"LearningRateSchedule.Cosine({rate}, iteration, Iterations);",
             _ => $"LearningRateSchedule.Step({rate}, iteration, {spec.Outer.Schedule.Period}, {CSharpLiteral.Of(spec.Outer.Schedule.Decay)});",
         }}").Blank();
         writer.Lines(
@@ -92,6 +95,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 
     public void WriteDispose()
     {
+        writer.Lines("/// <summary>Frees the weights and the optimizer's state.</summary>");
         writer.Block("public void Dispose()", () =>
         {
             writer.Lines("weights.Dispose();").Lines("parameters.Dispose();");
@@ -132,10 +136,11 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
     private void WriteSummary()
     {
         var layers = string.Join(", ", network.LayerNames.Select((name, i) => $"{name} {network.Parameters[(2 * i) + 1].Type.Dims[0]}"));
+        writer.Lines("/// <summary>What was declared, in numbers and in words.</summary>");
         writer.Block("public ExperimentSummary Summary => new()", () => writer.Lines(
             $$""""
             Name = Name,
-            Iterations = {{spec.Outer.Iterations}},
+            Iterations = Iterations,
             MetaBatch = MetaBatch,
             InnerSteps = InnerSteps,
             EvaluationTasks = EvaluationTasks,

@@ -27,12 +27,12 @@ internal static class WeightsRecord
                 start += parameter.Count;
             }
         }, end: "};");
-        members.Blank().Lines("/// <summary>The same for each of a number of tasks, without copying.</summary>");
-        members.Block("public Weights Expand(long tasks) => new()", () =>
+        members.Blank().Lines("/// <summary>A copy for each of a number of tasks.</summary>");
+        members.Block("public Weights Repeat(long tasks) => new()", () =>
         {
             foreach (var parameter in parameters)
             {
-                members.Lines($"{parameter.Property} = {parameter.Property}.expand(tasks, {string.Join(", ", parameter.Type.Dims)}),");
+                members.Lines($"{parameter.Property} = {parameter.Property}.repeat(tasks, {string.Join(", ", parameter.Type.Dims.Select(_ => 1))}),");
             }
         }, end: "};");
         members.Blank();

@@ -16,8 +16,12 @@ internal sealed record ExperimentSpec(
 /// <summary>How the experiment's file refers to the types of its model and its tasks, which may lie in other namespaces.</summary>
 internal sealed record ReferenceSpec(string Model, string Tasks);
 
-/// <summary>The partial type to extend, with the types it is nested in, outermost first: each as it is declared (<c>partial class Outer</c>).</summary>
-internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Name, string Declaration);
+/// <summary>
+/// The partial type to extend, with the types it is nested in, outermost first: each as it is declared (<c>partial class Outer</c>). Where
+/// it stands, the names in <paramref name="Shadowed"/> mean types of the user's.
+/// </summary>
+internal sealed record TypeSpec(
+    string Namespace, EquatableArray<string> Containing, string Name, string Declaration, EquatableArray<string> Shadowed);
 
 /// <summary>Adaptation by gradient steps.</summary>
 internal sealed record MamlSpec(int Steps, double LearningRate, GradientOrder Order, InnerMemory Memory);

@@ -9,7 +9,7 @@ public sealed class SpecTests
     public void The_sample_is_read_as_it_is_written()
     {
         var spec = Generator.SpecOf(Sample.Program);
-        Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml"), spec.Type);
+        Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml", EquatableArray<string>.Empty), spec.Type);
         LayerSpec[] hidden = [new(LayerKind.Linear, 40), new(LayerKind.Relu)];
         Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)]), new(InitialKind.PyTorch, 0)), spec.Model);
         Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));

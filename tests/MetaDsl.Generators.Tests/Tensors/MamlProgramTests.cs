@@ -152,7 +152,7 @@ public class MamlProgramTests
             "Lines", 4, 6, new([new DistributionSpec("Slope", DistributionKind.Uniform, -1, 1)]), new([new DistributionSpec("X", DistributionKind.Uniform, -1, 1)]),
             new TargetSpec("Y", new BinarySpec(BinaryKind.Multiply, new NameSpec("Slope"), new NameSpec("X")), "Slope * X"));
         return new ExperimentSpec(
-            new TypeSpec("Test", default, "LineMaml", "partial class LineMaml"),
+            new TypeSpec("Test", default, "LineMaml", "partial class LineMaml", default),
             new ReferenceSpec("Net", "Lines"),
             model,
             tasks,
