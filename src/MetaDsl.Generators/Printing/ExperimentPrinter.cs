@@ -58,7 +58,7 @@ internal sealed class ExperimentPrinter
                 return;
             }
 
-            writer.Lines($"/// <summary>Meta-learns <see cref=\"{spec.Model.Name}\"/> on <see cref=\"{spec.Tasks.Name}\"/> by {Describe()}.</summary>");
+            writer.Lines($"/// <summary>Meta-learns <c>{spec.Model.Name}</c> on <c>{spec.Tasks.Name}</c> by {Describe()}.</summary>");
             writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
             writer.Block($"{spec.Type.Declaration} : {(spec.Tasks.Inputs.Count == 1 ? "IRegressionExperiment" : "IExperiment")}", () => WriteMembers(methods));
         }

@@ -43,6 +43,7 @@ internal static class GeneratedNames
         ["Clip"] = "Tensor",
         ["Descend"] = "Weights,Weights",
         ["Dispose"] = "",
+        ["DrawTruncatedNormal"] = "Tensor",
         ["ErrorOfEach"] = "Weights,Tensor,Tensor",
         ["Evaluate"] = "EvaluationOptions,IProgress<EvaluationProgress>,CancellationToken",
         ["FindQueryGradient"] = "Weights,Tasks",

@@ -32,6 +32,7 @@ public sealed class GeneratedNamesTests
     [
         Sample.Model,
         Sample.Model.Replace("[Linear(40), Relu]\n", ""),
+        Sample.Model.Replace("[Model,", "[InitialWeights(InitialWeights.TruncatedNormal), Model,"),
         Sample.Model.Replace("Relu", "Tanh, Gelu"),
         Sample.Model.Replace("Linear(40), Relu", "Linear(8), LeakyRelu(Slope = 0.3), Linear(6), Elu(Scale = 1.7), Linear(5), Softplus"),
         Sample.Model.Replace("[Linear(1)]", "[Linear(1), Sigmoid]").Replace("Relu", "Silu"),
