@@ -27,6 +27,7 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.InputWidth,
         ExperimentRules.OutputWidth,
         ExperimentRules.DeclaredElsewhere,
+        ExperimentRules.MemberClash,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

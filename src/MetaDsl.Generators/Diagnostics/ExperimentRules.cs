@@ -54,4 +54,9 @@ internal static class ExperimentRules
         "MDSL0510",
         "An evaluation has more steps than makes sense",
         "'Steps' is '{0}', long after '{1}' has either converged or diverged; use at most {2}");
+
+    public static readonly DiagnosticDescriptor MemberClash = Rule.Error(
+        "MDSL0511",
+        "A member has the name of a generated one",
+        "'{0}' is already a generated member of '{1}'; {2}");
 }

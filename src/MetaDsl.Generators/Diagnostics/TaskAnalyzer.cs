@@ -27,6 +27,7 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         TaskRules.NotDouble,
         TaskRules.DrawnTwice,
         TaskRules.DrawnAndComputed,
+        TaskRules.NameTaken,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -69,4 +69,9 @@ internal static class TaskRules
         "MDSL0213",
         "A property is both drawn and computed",
         "'{0}' has a distribution and a value of its own; remove the distribution, or write 'double {0} {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor NameTaken = Rule.Error(
+        "MDSL0214",
+        "A drawn property has a name that its generated class needs",
+        "'{0}' of '{1}' becomes a property of a generated class, which has another '{0}' already; choose another name");
 }

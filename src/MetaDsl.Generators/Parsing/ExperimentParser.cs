@@ -20,6 +20,7 @@ internal static class ExperimentParser
         if (arguments.Length != 2) return report.Nothing<ExperimentSpec>();
 
         var spec = TypeParser.Parse(type, report);
+        if (spec is not null) OwnMembers.Check(type, report);
         CheckReferences(type, word, compilation, report);
 
         var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);

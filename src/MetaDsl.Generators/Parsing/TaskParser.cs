@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Printing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
 
@@ -27,6 +28,12 @@ internal static class TaskParser
         var parameters = drawn.Where(property => InputNumber(property.Name) is null).ToArray();
         var inputSpecs = inputs.Select(property => DistributionParser.Parse(property, report)).ToArray();
         var parameterSpecs = parameters.Select(property => DistributionParser.Parse(property, report)).ToArray();
+        foreach (var parameter in parameters)
+        {
+            if (!GeneratedNames.IsInTaskParameters(parameter.Name)) continue;
+            report.Add(TaskRules.NameTaken, Identifiers.Of(parameter), parameter.Name, type.Name);
+        }
+
         token.ThrowIfCancellationRequested();
 
         var target = TargetParser.Parse(type, word, inputs, parameters, compilation, report);

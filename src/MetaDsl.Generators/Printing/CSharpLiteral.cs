@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using MetaDsl.Generators.Tensors;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,6 +14,9 @@ internal static class CSharpLiteral
     [
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
     ];
+
+    private static readonly Regex ConstantName =
+        new($@"^(Minus)?({string.Join("|", Words)}|Factor\d\w*)(Over\d\w*)?$", RegexOptions.CultureInvariant);
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -43,6 +47,9 @@ internal static class CSharpLiteral
         var above = sign + Word(Math.Abs(factor.Numerator));
         return factor.Denominator == 1 ? above : $"{above}Over{Digits(Math.Abs(factor.Denominator))}";
     }
+
+    /// <summary>Whether <see cref="Constant"/> gives that name to a factor that has none of its own.</summary>
+    public static bool IsConstant(string name) => ConstantName.IsMatch(name);
 
     // A digit may not begin a name: 2 is Two, 2 / 250 is TwoOver250, 0.125 is Factor0_125.
     private static string Word(double value)

@@ -19,11 +19,27 @@ internal static class LineBreaker
         var (before, between, after) = (text.Substring(0, open + 1), text.Substring(open + 1, close - open - 1), text.Substring(close));
         if (inner.Length + between.Length + after.Length <= columns) return [indentation + before, inner + between + after];
         var arguments = Split(between);
-        return
-        [
-            indentation + before,
-            .. arguments.Select((argument, i) => inner + argument + (i + 1 < arguments.Count ? "," : after)),
-        ];
+        var parts = arguments.Select((argument, i) => argument + (i + 1 < arguments.Count ? "," : after));
+        if (text[open] == '[') return [indentation + before, .. Fill(inner, parts, columns)];
+        return [indentation + before, .. parts.SelectMany(part => Break(inner + part, columns))];
+    }
+
+    // The elements of a list, as many a line as it takes.
+    private static IEnumerable<string> Fill(string indentation, IEnumerable<string> elements, int columns)
+    {
+        var line = indentation;
+        foreach (var element in elements)
+        {
+            if (line.Length + element.Length > columns && line.Length > indentation.Length)
+            {
+                yield return line.TrimEnd();
+                line = indentation;
+            }
+
+            line += element + " ";
+        }
+
+        yield return line.TrimEnd();
     }
 
     private static IEnumerable<string> Words(string indentation, string text, int columns)
@@ -44,15 +60,16 @@ internal static class LineBreaker
         yield return line;
     }
 
-    // The first bracket that closes behind everything that could be broken.
+    // The first bracket that closes behind everything that could be broken; that of a list where the text is one.
     private static (int Open, int Close) Brackets(string text)
     {
+        var (opening, closing) = text[0] == '[' ? ('[', ']') : ('(', ')');
         var open = new Stack<int>();
         var found = (Open: -1, Close: -1);
         Scan(text, (i, c) =>
         {
-            if (c == '(') open.Push(i);
-            if (c != ')' || open.Count == 0) return;
+            if (c == opening) open.Push(i);
+            if (c != closing || open.Count == 0) return;
             var start = open.Pop();
             if (open.Count == 0 && i - start > found.Close - found.Open) found = (start, i);
         });

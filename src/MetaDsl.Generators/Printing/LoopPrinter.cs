@@ -10,6 +10,9 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 {
     private readonly InitialSpec initial = spec.Model.Initial;
 
+    // The @ of a keyword is C#'s, not the name's.
+    private string Name => spec.Type.Name.TrimStart('@');
+
     public void WriteState()
     {
         writer.Lines(
@@ -46,7 +49,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         writer.Blank();
         if (initial.Kind == InitialKind.TruncatedNormal) WriteTruncatedNormal();
         writer.Lines("/// <summary>The name of the declaring class.</summary>");
-        writer.Lines($"public string Name => \"{spec.Type.Name}\";").Blank();
+        writer.Lines($"public string Name => \"{Name}\";").Blank();
         WriteSummary();
     }
 
@@ -168,7 +171,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         var index = wanted.IndexOf(':') is var colon && colon < 0 ? "0" : wanted.Substring(colon + 1);
         var otherwise = fallback.Length > 0
             ? $"return torch.device(\"{fallback}\");"
-            : $"throw new InvalidOperationException(\"{spec.Type.Name} wants '{wanted}', which this machine has not; add 'Fallback = \\\"cpu\\\"' to its [Device].\");";
+            : $"throw new InvalidOperationException(\"{Name} wants '{wanted}', which this machine has not; add 'Fallback = \\\"cpu\\\"' to its [Device].\");";
         writer.Lines($"/// <summary>{wanted} where there is one{(fallback.Length > 0 ? ", else " + fallback : "")}.</summary>");
         writer.Block("private static torch.Device ChooseDevice()", () => writer.Lines(
             $"""

@@ -47,6 +47,9 @@ internal sealed class MethodBody
         _ => Array.Empty<Factor>(),
     });
 
+    /// <summary>Whether it makes tensors of its own, for which it needs the device.</summary>
+    public bool NeedsDevice => program.Values.Any(value => value.Op is Number);
+
     /// <summary>Whether each result is one operation on inputs: then it is the expression of its output, and there are no statements.</summary>
     public bool IsDirect => program.Values.All(value => value.Op is Input || value.Operands.All(operand => operand.Op is Input));
 

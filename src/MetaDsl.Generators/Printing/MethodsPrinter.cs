@@ -8,7 +8,7 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints the members of an experiment, and notes the constants they use.</summary>
 internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
 {
-    private readonly SourceWriter writer = new();
+    private readonly SourceWriter writer = SourceWriter.Unbroken();
     private readonly Records records = new();
     private readonly HashSet<Factor> constants = [];
 

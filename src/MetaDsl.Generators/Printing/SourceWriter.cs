@@ -7,12 +7,16 @@ namespace MetaDsl.Generators.Printing;
 /// Text with indentation: '\n' line ends, four spaces a level, no trailing blanks, values of several lines indented as a block, long
 /// lines broken.
 /// </summary>
-internal sealed class SourceWriter
+/// <param name="columns">The longest line.</param>
+internal sealed class SourceWriter(int columns = SourceWriter.Columns)
 {
     private const int Columns = 140;
 
     private readonly StringBuilder text = new();
     private int level;
+
+    /// <summary>One for text that another writer indents, and so breaks.</summary>
+    public static SourceWriter Unbroken() => new(int.MaxValue);
 
     /// <summary>Writes lines at the present indentation.</summary>
     public SourceWriter Lines(string lines)
@@ -20,7 +24,7 @@ internal sealed class SourceWriter
         foreach (var line in lines.Replace("\r", "").Split('\n'))
         {
             var trimmed = line.TrimEnd();
-            foreach (var part in LineBreaker.Break(trimmed, Columns - (4 * level)))
+            foreach (var part in LineBreaker.Break(trimmed, columns - (4 * level)))
             {
                 if (part.Length > 0) text.Append(' ', 4 * level).Append(part);
                 text.Append('\n');

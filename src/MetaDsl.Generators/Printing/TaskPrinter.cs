@@ -53,7 +53,7 @@ internal sealed class TaskPrinter(SourceWriter writer, RegressionTaskSpec tasks)
         writer.Blank();
         WriteInputs();
         writer.Lines($"/// <summary>{CSharpLiteral.Xml($"{tasks.Target.Name} = {tasks.Target.Text}")}</summary>");
-        writer.Block("private static Tensor Target(TaskParameters parameters, Tensor x)", () =>
+        writer.Block($"private {(target.NeedsDevice ? "" : "static ")}Tensor Target(TaskParameters parameters, Tensor x)", () =>
         {
             if (tasks.Inputs.Count > 1) WriteColumns();
             target.WriteTo(writer);

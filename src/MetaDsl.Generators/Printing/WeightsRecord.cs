@@ -16,7 +16,7 @@ internal static class WeightsRecord
 
     private static string Members(IReadOnlyList<Parameter> parameters, Action<SourceWriter> writeMore)
     {
-        var members = new SourceWriter();
+        var members = SourceWriter.Unbroken();
         members.Lines("/// <summary>Views into one row of all weights.</summary>");
         var start = 0;
         members.Block("public static Weights In(Tensor row) => new()", () =>

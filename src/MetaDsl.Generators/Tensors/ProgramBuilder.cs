@@ -44,7 +44,15 @@ internal sealed class ProgramBuilder
         return Apply(new Ops.Multiply(), [left, right], name ?? left.Name);
     }
 
-    public Value Divide(Value left, Value right, string? name = null) => Apply(new Ops.Divide(), [left, right], name ?? left.Name);
+    public Value Divide(Value left, Value right, string? name = null)
+    {
+        if (right.Op is Ops.Number number && TensorType.Broadcast(left.Type, right.Type) == left.Type)
+        {
+            return Scale(left, new Factor(number.Value.Denominator, number.Value.Numerator), name);
+        }
+
+        return Apply(new Ops.Divide(), [left, right], name ?? left.Name);
+    }
 
     public Value Scale(Value value, Factor factor, string? name = null)
     {

@@ -1,0 +1,20 @@
+using MetaDsl.Generators.Tests.Harness;
+
+namespace MetaDsl.Integration.Tests.Emission;
+
+/// <summary>What the pages under docs/diagnostics show as right, generated and compiled beside the real libraries.</summary>
+public sealed class PageTests
+{
+    public static TheoryData<string> Ids =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/diagnostics"), "MDSL*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            // Our own mistakes have no example.
+            .Where(id => id != "MDSL0901")
+            .Order(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_fix_is_generated_and_compiles(string id) => Emission.Of(Page.Read(id, "Fix").Program);
+}
