@@ -16,6 +16,9 @@
 
 using namespace metadsl;
 
+// Weak, since a libtorch may have another BLAS, or keep its own to itself.
+extern "C" __attribute__((weak)) void openblas_set_num_threads(int);
+
 #ifdef __GLIBC__
 namespace {
 
@@ -62,7 +65,12 @@ METADSL_API Status at_get_num_threads(int32_t* result) {
 }
 
 METADSL_API Status at_set_num_threads(int32_t count) {
-  return perform([&] { at::set_num_threads(count); });
+  return perform([&] {
+    at::set_num_threads(count);
+    // libtorch tells OpenMP and MKL only. OpenBLAS may have threads of its own, which wake for products that are larger than small, and
+    // then turn for a while, waiting for more.
+    if (openblas_set_num_threads != nullptr) openblas_set_num_threads(count);
+  });
 }
 
 METADSL_API Status at_get_num_interop_threads(int32_t* result) {
