@@ -1,4 +1,5 @@
 using static MetaDsl.LibTorch.Tests.Elements;
+using static MetaDsl.LibTorch.Tests.Matrices;
 using static TorchSharp.torch;
 
 namespace MetaDsl.LibTorch.Tests;
@@ -6,37 +7,8 @@ namespace MetaDsl.LibTorch.Tests;
 /// <summary>bmm has its own ways for small matrices, which depend on type, size and how the operands lie in memory.</summary>
 public class BatchedProductTests
 {
-    /// <summary>How the matrices of an operand lie.</summary>
-    public enum Layout
-    {
-        Rows,
-        Columns,
-        Expanded,
-        ExpandedColumns,
-        EverySecondMatrix,
-        PartOfRows,
-        PartOfColumns,
-        ReversedDimensions,
-        EverySecondElement,
-        EqualRows,
-    }
-
-    public static TheoryData<ScalarType, Layout, Layout> Pairs()
-    {
-        var pairs = new TheoryData<ScalarType, Layout, Layout>();
-        foreach (var type in new[] { float32, float64 })
-        {
-            foreach (var left in Enum.GetValues<Layout>())
-            {
-                foreach (var right in Enum.GetValues<Layout>()) pairs.Add(type, left, right);
-            }
-        }
-
-        return pairs;
-    }
-
     [Theory]
-    [MemberData(nameof(Pairs))]
+    [MemberData(nameof(Pairs), MemberType = typeof(Matrices))]
     public void A_product_is_that_of_a_plain_loop(ScalarType type, Layout left, Layout right)
     {
         var random = new Random(1);
@@ -71,8 +43,8 @@ public class BatchedProductTests
                 // Zeros of the left times what is strange in the last column of the first matrix; zeros of the right times the last row of the second.
                 right[(inner * columns) - 1] = strange;
                 left[^1] = strange;
-                using var a = Matrices(type, left, [2, rows, inner], transposed);
-                using var b = Matrices(type, right, [2, inner, columns], transposed);
+                using var a = Arranged(type, left, [2, rows, inner], transposed);
+                using var b = Arranged(type, right, [2, inner, columns], transposed);
                 using var product = a.bmm(b);
                 var elements = Read(product);
                 for (var i = 0; i < elements.Length; i++)
@@ -205,67 +177,6 @@ public class BatchedProductTests
         Assert.Equal(type, product.dtype);
         Assert.True(product.is_contiguous());
         AssertIsProduct(product, a, b, type == float32 ? 1e-5 : 1e-13);
-    }
-
-    /// <summary>Asserts every element, as exactly as its terms are large.</summary>
-    private static void AssertIsProduct(Tensor product, Tensor left, Tensor right, double tolerance)
-    {
-        var (batch, rows, inner, columns) = ((int)left.shape[0], (int)left.shape[1], (int)left.shape[2], (int)right.shape[2]);
-        Assert.Equal([batch, rows, columns], product.shape);
-        double[] a = Read(left), b = Read(right), c = Read(product);
-        for (var i = 0; i < c.Length; i++)
-        {
-            var (matrix, row, column) = (i / (rows * columns), i / columns % rows, i % columns);
-            double sum = 0, size = 0;
-            for (var k = 0; k < inner; k++)
-            {
-                var term = a[(((matrix * rows) + row) * inner) + k] * b[(((matrix * inner) + k) * columns) + column];
-                sum += term;
-                size += Math.Abs(term);
-            }
-
-            if (!(Math.Abs(c[i] - sum) <= size * tolerance)) Assert.Fail($"[{batch}, {rows}, {inner}] x [{batch}, {inner}, {columns}]: {c[i]} is not {sum}");
-        }
-    }
-
-    private static Tensor Laid(Random random, ScalarType type, Layout layout, long batch, long rows, long columns)
-    {
-        switch (layout)
-        {
-            case Layout.Rows: return Numbers(random, type, [batch, rows, columns]);
-            case Layout.Columns: return Viewed([batch, columns, rows], all => all.transpose(1, 2));
-            case Layout.Expanded: return Viewed([1, rows, columns], one => one.expand(batch, rows, columns));
-            case Layout.ExpandedColumns: return Viewed([1, columns, rows], one => one.transpose(1, 2).expand(batch, rows, columns));
-            case Layout.EverySecondMatrix: return Viewed([2 * batch, rows, columns], all => all.slice(0, 1, 2 * batch, 2));
-            case Layout.PartOfRows: return Viewed([batch, rows, columns + 3], all => all.narrow(2, 1, columns));
-            case Layout.PartOfColumns: return Viewed([batch, columns, rows + 3], all => all.narrow(2, 1, rows).transpose(1, 2));
-            case Layout.ReversedDimensions: return Viewed([columns, rows, batch], all => all.transpose(0, 2));
-            case Layout.EverySecondElement: return Viewed([batch, rows, 2 * columns], all => all.slice(2, 0, 2 * columns, 2));
-            case Layout.EqualRows: return Viewed([batch, 1, columns], all => all.expand(batch, rows, columns));
-            default: throw new ArgumentOutOfRangeException(nameof(layout));
-        }
-
-        Tensor Viewed(long[] shape, Func<Tensor, Tensor> view)
-        {
-            using var all = Numbers(random, type, shape);
-            return view(all);
-        }
-    }
-
-    private static Tensor Numbers(Random random, ScalarType type, long[] shape)
-    {
-        var values = new double[shape.Aggregate(1L, (product, size) => product * size)];
-        for (var i = 0; i < values.Length; i++) values[i] = (2 * random.NextDouble()) - 1;
-        return Matrices(type, values, shape, transposed: false);
-    }
-
-    private static Tensor Matrices(ScalarType type, double[] values, long[] shape, bool transposed)
-    {
-        using var flat = As(type, values);
-        using var byRows = flat.view(shape);
-        if (!transposed) return byRows.alias();
-        using var byColumns = byRows.transpose(1, 2).contiguous();
-        return byColumns.transpose(1, 2);
     }
 
     /// <summary>Copies of one matrix, each a row and an element further than a whole number of matrices.</summary>

@@ -127,6 +127,25 @@ public class ProcessWideTests
         Assert.True(torch.get_num_interop_threads() >= 1);
     }
 
+    [OpenBlasFact]
+    public void The_number_of_threads_reaches_OpenBLAS()
+    {
+        var before = torch.get_num_threads();
+        try
+        {
+            foreach (var count in new[] { 1, 2 })
+            {
+                torch.set_num_threads(count);
+                Assert.Equal(count, OpenBlas.Threads);
+                Assert.Equal(count, torch.get_num_threads());
+            }
+        }
+        finally
+        {
+            torch.set_num_threads(before);
+        }
+    }
+
     [Fact]
     public void Products_of_many_matrices_are_the_same_on_several_threads()
     {

@@ -1,5 +1,6 @@
 // Products of matrices, and what is solved and decomposed.
 #include "bridge.h"
+#include "products.h"
 
 #include <cmath>
 #include <limits>
@@ -43,7 +44,15 @@ void expect_pivots_within(const at::Tensor& pivots, const at::Tensor& factors) {
 
 }  // namespace
 
-METADSL_BINARY(mm)
+METADSL_API Produced at_mm(Arg self, Arg other) {
+  return produce(
+      [&] {
+        at::Tensor result = quick_product(borrow(self), borrow(other));
+        return result.defined() ? result : at::mm(borrow(self), borrow(other));
+      },
+      self, other);
+}
+
 METADSL_BINARY(mv)
 METADSL_BINARY(dot)
 METADSL_BINARY(vdot)
@@ -62,7 +71,17 @@ METADSL_BINARY(kron)
   METADSL_API Status at_##op##_(Arg self, Arg left, Arg right, double beta, double alpha) { \
     return perform([&] { borrow(self).op##_(borrow(left), borrow(right), factor(beta, self), factor(alpha, self)); }, self, left, right); \
   }
-METADSL_PRODUCT_ADDED(addmm)
+METADSL_API Produced at_addmm(Arg self, Arg left, Arg right, double beta, double alpha) {
+  return produce(
+      [&] {
+        at::Tensor result;
+        if (beta == 1 && alpha == 1) result = quick_product(borrow(left), borrow(right), &borrow(self));
+        if (result.defined()) return result;
+        return at::addmm(borrow(self), borrow(left), borrow(right), factor(beta, self), factor(alpha, self));
+      },
+      self, left, right);
+}
+
 METADSL_PRODUCT_ADDED_(addmm)
 METADSL_PRODUCT_ADDED(addmv)
 METADSL_PRODUCT_ADDED_(addmv)

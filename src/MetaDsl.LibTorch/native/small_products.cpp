@@ -58,9 +58,15 @@ METADSL_AVX2 void tile(const SmallProduct<T>& p, int64_t result_row) {
   const __m256i mask = first<T>(p.columns - full);
   typename V::Value sums[Rows][Vectors], factors[Vectors];
 #pragma GCC unroll 12
-  for (int row = 0; row < Rows; row++)
+  for (int row = 0; row < Rows; row++) {
+    const T* from = p.start + row * p.start_row;
 #pragma GCC unroll 3
-    for (int i = 0; i < Vectors; i++) sums[row][i] = V::zero();
+    for (int i = 0; i < Vectors; i++) {
+      if (p.start == nullptr) sums[row][i] = V::zero();
+      else if (p.start_column == 0) sums[row][i] = V::all(*from);
+      else sums[row][i] = i < Vectors - 1 ? V::load(from + i * width<T>) : V::load(from + full, mask);
+    }
+  }
   const T *left = p.left, *right = p.right;
   for (int64_t k = 0; k < p.inner; k++, left += p.left_column, right += p.right_row) {
 #pragma GCC unroll 3
@@ -122,25 +128,26 @@ METADSL_AVX2 void transpose(const T* from, int64_t column_stride, int64_t rows, 
   }
 }
 
-constexpr int64_t most_vectors = 3;
-// What is turned into rows, and what is read again and again, has to stay in the first cache.
-constexpr int64_t most_size = 128, most_work = 64 * 64 * 64;
-
-}  // namespace
-
+// Brings the columns of a panel together, a whole number of vectors a row.
 template <class T>
-bool metadsl::has_small_product(int64_t rows, int64_t inner, int64_t columns) {
-  static const bool has_instructions = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-  // Few columns leave most of a vector idle; BLAS is better at many rows of them.
-  const bool is_wide = columns == 1 || 2 * columns > width<T> || rows <= 16;
-  return has_instructions && is_wide && std::max({rows, inner, columns}) <= most_size && rows * inner * columns <= most_work;
+METADSL_AVX2 void gather(const T* from, int64_t from_row, int64_t rows, int64_t columns, T* to, int64_t to_row) {
+  using V = Vector<T>;
+  for (int64_t row = 0; row < rows; row++, from += from_row, to += to_row) {
+    for (int64_t column = 0; column < columns; column += width<T>) V::store(to + column, V::load(from + column, first<T>(columns - column)));
+  }
 }
 
+constexpr int64_t most_vectors = 3;
+// A panel that is read again and again has to stay in the first cache. What is longer is multiplied in pieces, each of which goes on
+// with the sums of the one before.
+constexpr int64_t most_inner = 128;
+// From these on, the lines of a panel where it lies drive each other out of the cache often enough to be worth moving.
+constexpr int64_t least_rows_to_gather = 64, least_bytes_to_gather = 512;
+
 template <class T>
-void metadsl::multiply(SmallProduct<T> p) {
-  // A column is the transpose of a row, which fills vectors.
-  if (p.columns == 1) p = {1, p.inner, p.rows, p.right, p.right_column, p.right_row, p.left, p.left_column, p.left_row, p.result};
-  alignas(32) T rows_of_right[most_size * most_vectors * width<T>];
+void multiply_part(const SmallProduct<T>& p) {
+  alignas(32) T rows_of_right[most_inner * most_vectors * width<T>];
+  const bool is_scattered = p.rows >= least_rows_to_gather && p.right_row * int64_t{sizeof(T)} >= least_bytes_to_gather;
   int64_t vectors_left = divided_up(p.columns, width<T>);
   // Panels as equally wide, and tiles as equally high, as can be.
   for (int64_t panels = divided_up(vectors_left, most_vectors), column = 0; panels > 0; panels--) {
@@ -149,8 +156,10 @@ void metadsl::multiply(SmallProduct<T> p) {
     part.columns = std::min(vectors * width<T>, p.columns - column);
     part.right += column * p.right_column;
     part.result += column;
-    if (p.right_column != 1) {
-      transpose(part.right, p.right_column, p.inner, part.columns, rows_of_right, vectors * width<T>);
+    part.start += column * p.start_column;
+    if (p.right_column != 1 || is_scattered) {
+      if (p.right_column != 1) transpose(part.right, p.right_column, p.inner, part.columns, rows_of_right, vectors * width<T>);
+      else gather(part.right, p.right_row, p.inner, part.columns, rows_of_right, vectors * width<T>);
       part.right = rows_of_right;
       part.right_row = vectors * width<T>;
     }
@@ -162,10 +171,43 @@ void metadsl::multiply(SmallProduct<T> p) {
       else tile_of<T, 3>(rows, part, p.columns);
       part.left += rows * p.left_row;
       part.result += rows * p.columns;
+      part.start += rows * p.start_row;
       rows_left -= rows;
     }
     vectors_left -= vectors;
     column += part.columns;
+  }
+}
+
+// Beyond the second cache, and beyond a tenth of a millisecond, several threads of BLAS are quicker than one of ours.
+constexpr int64_t most_elements = 1 << 18, most_work = 1 << 22;
+
+}  // namespace
+
+template <class T>
+bool metadsl::has_small_product(int64_t rows, int64_t inner, int64_t columns) {
+  static const bool has_instructions = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (!has_instructions || std::max({rows, inner, columns}) > most_elements) return false;
+  // Few columns leave most of a vector idle; BLAS is better at many rows of them.
+  const bool is_wide = columns == 1 || 3 * columns > width<T> || rows <= 16;
+  return is_wide && std::max({rows * inner, inner * columns, rows * columns}) <= most_elements && rows * inner * columns <= most_work;
+}
+
+template <class T>
+void metadsl::multiply(SmallProduct<T> p) {
+  // A column is the transpose of a row, which fills vectors.
+  if (p.columns == 1) {
+    p = {1, p.inner, p.rows, p.right, p.right_column, p.right_row, p.left, p.left_column, p.left_row, p.result, p.start, 0, p.start_row};
+  }
+  const int64_t inner = p.inner;
+  for (int64_t done = 0; done < inner; done += most_inner) {
+    p.inner = std::min(most_inner, inner - done);
+    multiply_part(p);
+    p.left += most_inner * p.left_column;
+    p.right += most_inner * p.right_row;
+    p.start = p.result;
+    p.start_row = p.columns;
+    p.start_column = 1;
   }
 }
 

@@ -6,7 +6,8 @@
 namespace metadsl {
 
 // rows x inner times inner x columns. Each factor lies by rows or by columns, in any distance of each other; the result by rows,
-// without gaps.
+// without gaps. The sums begin with the elements of a start, if there is one, which the rows or the columns may share: along the
+// columns, or along the rows where there is one column, these are 0 or 1 apart.
 template <class T>
 struct SmallProduct {
   int64_t rows, inner, columns;
@@ -15,6 +16,8 @@ struct SmallProduct {
   const T* right;
   int64_t right_row, right_column;
   T* result;
+  const T* start = nullptr;
+  int64_t start_row = 0, start_column = 0;
 };
 
 // Whether this processor has the kernel, and it is made for these sizes.
