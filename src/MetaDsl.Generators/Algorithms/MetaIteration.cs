@@ -12,8 +12,9 @@ internal static class MetaIteration
     public static long Work(ExperimentSpec spec, Maml maml)
     {
         var later = spec.Inner.Steps - 1;
-        var work = Of(maml.First.Values) + Of([maml.Query, maml.Later[Maml.Activations], maml.Later[Maml.Gradients]])
-            + (spec.Inner.Steps * Of([maml.Descend])) + (later * Of(maml.Later.Values));
+        // The parts that serve any number of examples are counted for the support's.
+        var query = Of([maml.Query]) + (Of([maml.Later[Maml.Activations], maml.Later[Maml.Gradients]]) * spec.Tasks.Queries / spec.Tasks.Shots);
+        var work = Of(maml.First.Values) + query + (spec.Inner.Steps * Of([maml.Descend])) + (later * Of(maml.Later.Values));
         // The way back takes a step along a direction too, and may begin with the way there.
         if (maml.IsSecondOrder) work += spec.Inner.Steps * Of([maml.Descend]);
         if (maml.IsSecondOrder && maml.Recomputes) work += later * Of([maml.Later[Maml.Activations], maml.Later[Maml.PredictionGradient], maml.Later[Maml.Gradients]]);

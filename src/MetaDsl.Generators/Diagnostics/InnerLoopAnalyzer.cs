@@ -18,6 +18,7 @@ public sealed class InnerLoopAnalyzer : DeclarationAnalyzer
         InnerLoopRules.NoSteps,
         InnerLoopRules.RateNotPositive,
         InnerLoopRules.RateTooLarge,
+        InnerLoopRules.MemoryWithoutEffect,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -19,4 +19,9 @@ internal static class InnerLoopRules
         "MDSL0303",
         "The inner learning rate is absurdly large",
         "'LearningRate' of 'Maml' is '{0}', so '{1}' will most likely diverge; use at most 10, as in 0.01");
+
+    public static readonly DiagnosticDescriptor MemoryWithoutEffect = Rule.Warning(
+        "MDSL0304",
+        "A setting of the inner loop's memory has no effect",
+        "'Memory' of 'Maml' on '{0}' has no effect, because {1}; remove it");
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,18 @@ internal static class MamlParser
         Numbers.CheckRate(word, rate, LargestRate, InnerLoopRules.RateNotPositive, InnerLoopRules.RateTooLarge, report);
         var order = word.Choice("Order", GradientOrder.Second);
         var memory = word.Choice("Memory", InnerMemory.Automatic);
+        if (word.Says("Memory") && WhyNothingIsKept(type, steps, order) is { } reason)
+        {
+            report.Add(InnerLoopRules.MemoryWithoutEffect, word.At("Memory"), type.Name, reason);
+        }
+
         return report.Result(() => new MamlSpec(steps!.Value, rate!.Value, order!.Value, memory!.Value));
     }
+
+    private static string? WhyNothingIsKept(INamedTypeSymbol type, int? steps, GradientOrder? order) =>
+        order == GradientOrder.First ? "in first order nothing goes back through a step"
+        : steps == 1 ? "there is one step alone"
+        : Words.On(type).Any(word => word.Name == "Derivatives" && word.Data.ConstructorArguments.Any(argument => argument.Value is (int)DerivativeStrategy.Autograd))
+            ? "torch.autograd keeps what it needs"
+        : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -25,8 +26,9 @@ internal static class TaskSumPass
             Subtract when PerTask(0) && PerTask(1) => builder.Subtract(Inner(0), Inner(1), name),
             MatMul when value.Operands[0].Op is Transpose && value.Operands[0].Operands[0].Type is var rows && rows.IsPerTask =>
                 builder.MatMul(builder.Transpose(Rows(builder, value.Operands[0].Operands[0])), Rows(builder, value.Operands[1]), name),
-            Sum sum when !sum.Axes.Contains(0) => builder.Sum(value.Operands[0], [0, .. sum.Axes], name),
+            Sum sum when !sum.Axes.Contains(0) && !sum.Keep => builder.Sum(value.Operands[0], [0, .. sum.Axes], name),
             Transpose => builder.Transpose(Inner(0)),
+            _ when !value.Type.IsPerTask => throw new NotSupportedException($"'{value.Name}' is the same for all tasks, and so is not to be summed over them"),
             _ => builder.TaskSum(value, name),
         };
     }

@@ -61,7 +61,7 @@ internal static class CSharpLiteral
     private static string Digits(double value)
     {
         var text = new StringBuilder();
-        foreach (var c in value.ToString("R", CultureInfo.InvariantCulture)) text.Append(char.IsLetterOrDigit(c) ? c : '_');
+        foreach (var c in value.ToString("R", CultureInfo.InvariantCulture)) text.Append(c switch { '-' => "Minus", '+' => "", '.' => "_", _ => c.ToString() });
         return text.ToString();
     }
 }

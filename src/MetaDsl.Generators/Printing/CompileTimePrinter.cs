@@ -30,7 +30,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         BodyMaker body)
     {
         (this.writer, this.spec, this.maml, this.body) = (writer, spec, maml, body);
-        var loss = $"the support loss S = mean (prediction - y)² over {spec.Tasks.Shots} examples";
+        var loss = $"the support loss S = mean (prediction - y)² over {Words.Plural(spec.Tasks.Shots, "example")}";
         later = new StepMethods(maml.Later, isShared: false, records, Add, loss);
         first = new StepMethods(maml.First, isShared: true, records, Add, loss);
         descend = Add(Descending(), ["Descend"]);
@@ -228,7 +228,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
             var roots = Roots();
             (roots["weights"], roots["x"]) = ("adapted", "tasks.QueryX");
             writer.Lines($"using var activations = {later.Forward.Call(roots)};").Blank();
-            writer.Lines($"// Query loss Q = mean (prediction - y)² over {spec.Tasks.Queries} examples of {spec.Outer.MetaBatch} tasks, and its gradient.");
+            writer.Lines($"// Query loss Q = mean (prediction - y)² over {Words.Plural(spec.Tasks.Queries, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
             var loss = body(maml.Query, ["adapted", "tasks", "activations"], new Dictionary<string, string> { ["y"] = "tasks.QueryY" }, ["loss"]);
             loss.WriteTo(writer);
             roots[Maml.PredictionGradient] = loss.Output(Maml.PredictionGradient);

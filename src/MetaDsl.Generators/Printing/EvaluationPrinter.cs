@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
@@ -11,6 +14,12 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
 
     private bool IsDrawn => Inputs == 1;
 
+    // Before adapting, after the steps that the network was trained for, and after the usual ones.
+    private IEnumerable<int> DrawnSteps =>
+        new SortedSet<int> { 0, 1, 5, 10, spec.Inner.Steps }.Where(steps => steps <= Math.Max(spec.Evaluation.Steps, spec.Inner.Steps));
+
+    private string Singles => spec.Precision == Precision.Single ? "Numbers" : "Singles";
+
     public void Write()
     {
         WriteAdapt();
@@ -18,6 +27,10 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         WriteEvaluate();
         WriteTestTasks();
         if (IsDrawn) WriteFits();
+        if (IsDrawn && spec.Precision == Precision.Double)
+        {
+            writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
+        }
     }
 
     public void WriteLearner() => writer.Lines(
@@ -32,7 +45,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
             /// <summary>The prediction at each of <paramref name="x"/>, which is {{(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}}: [n, 1].</summary>
             public Tensor Predict(Tensor x)
             {
-                using var rows = x.reshape(1, -1, {{Inputs}});
+                {{(Inputs == 1 ? "" : $"if (x.numel() == 0 || x.size(-1) != {Inputs}) throw new ArgumentException(\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {Inputs} inputs; give x as [n, {Inputs}].\");\n    ")}}using var rows = x.reshape(1, -1, {{Inputs}});
                 using var examples = rows.to(Type);
                 using var prediction = PredictEach(weights, examples);
                 return prediction.view(-1, 1);
@@ -51,7 +64,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         public Learner Adapt(Tensor x, Tensor y, int steps = InnerSteps)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(steps);
-            if (x.numel() != Shots * {{Inputs}} || y.numel() != Shots)
+            if (x.numel() != Shots{{(Inputs == 1 ? "" : $" * {Inputs} || x.size(-1) != {Inputs}")}} || y.numel() != Shots)
             {
                 throw new ArgumentException(
                     $"'{Name}' adapts to {Shots} examples of {{Words.Plural(Inputs, "input")}}, but x has {x.numel()} numbers and y {y.numel()}; "
@@ -92,7 +105,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                     progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
                 }
 
-                return errors.ToResult(Name);
+                return errors.ToResult(Name, InnerSteps);
             }
 
             /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -138,6 +151,13 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 writer.Lines("using var repeated = column.expand(MetaBatch, points, 1);");
                 writer.Lines("var queryX = repeated.contiguous();");
             }
+            else if (IsDrawn)
+            {
+                writer.Lines("using var drawn = SampleX(MetaBatch, points);");
+                writer.Lines("// In order, as curves are drawn.");
+                writer.Lines("var (queryX, order) = drawn.sort(1);");
+                writer.Lines("order.Dispose();");
+            }
             else
             {
                 writer.Lines("var queryX = SampleX(MetaBatch, points);");
@@ -150,7 +170,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
 
     private void WriteFits() => writer.Lines(
         $$"""
-        /// <summary>Adapts to the first tasks of an evaluation and predicts at even points.</summary>
+        /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
         public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
         {
             {{inner.Mode.Replace("\n", "\n    ")}}var fits = new List<AdaptedFit>();
@@ -162,15 +182,15 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         {
             using var tasks = SampleTestTasks(batch, points);
             var predictions = new List<(int Steps, float[] Y)>();
-            foreach (var steps in (int[])[0, 1, 5, 10])
+            foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
             {
-                if (steps > EvaluationSteps) break;
                 using var adapted = AdaptEach(tasks, steps);
                 using var prediction = PredictEach(adapted, tasks.QueryX);
-                predictions.Add((steps, Singles(prediction)));
+                predictions.Add((steps, {{Singles}}(prediction)));
             }
 
-            var (supportX, supportY, x, truth) = (Singles(tasks.SupportX), Singles(tasks.SupportY), Singles(tasks.QueryX), Singles(tasks.QueryY));
+            var (supportX, supportY) = ({{Singles}}(tasks.SupportX), {{Singles}}(tasks.SupportY));
+            var (x, truth) = ({{Singles}}(tasks.QueryX), {{Singles}}(tasks.QueryY));
             for (var task = 0; task < count; task++)
             {
                 var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
@@ -184,8 +204,6 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 });
             }
         }
-
-        private static float[] Singles(Tensor tensor) => {{(Number == "float" ? "Numbers(tensor)" : "Array.ConvertAll(Numbers(tensor), number => (float)number)")}};
 
         """);
 }

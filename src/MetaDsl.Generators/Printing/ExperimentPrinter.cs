@@ -88,7 +88,12 @@ internal sealed class ExperimentPrinter
             """);
         writer.Lines("// TorchSharp makes a native object of every number it is given, so each is made once.");
         var constants = printer.Constants.GroupBy(CSharpLiteral.Constant).OrderBy(constant => constant.Key, StringComparer.Ordinal);
-        foreach (var constant in constants) writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.First())};");
+        foreach (var constant in constants)
+        {
+            if (constant.Any(factor => factor.Value != constant.First().Value)) throw new InvalidOperationException($"two constants are named {constant.Key}");
+            writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.First())};");
+        }
+
         OptimizerPrinter.WriteConstants(writer, spec.Outer);
         writer.Blank().Lines(methods.TrimEnd('\n'));
     }

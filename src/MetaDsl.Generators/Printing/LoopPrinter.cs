@@ -153,7 +153,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             Declaration =
                 """
                 {{spec.Model.Name}}: {{layers}}
-                {{spec.Tasks.Name}}: {{spec.Tasks.Shots}} shots, {{spec.Tasks.Queries}} queries, {{spec.Tasks.Target.Name}} = {{spec.Tasks.Target.Text}}
+                {{spec.Tasks.Name}}: {{Words.Plural(spec.Tasks.Shots, "shot")}}, {{spec.Tasks.Queries}} {{(spec.Tasks.Queries == 1 ? "query" : "queries")}}, {{spec.Tasks.Target.Name}} = {{spec.Tasks.Target.Text}}
                 MAML: {{Words.Plural(spec.Inner.Steps, "step")}} of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
                 """,
             """"), end: "};").Blank();

@@ -15,7 +15,7 @@ internal sealed class Records
         {
             var found = records.FirstOrDefault(record => record.Name == name);
             if (found is null) records.Add(found = new(name, summary, fields, members));
-            if (found.Fields.SequenceEqual(fields) && found.Members == members) return name;
+            if (found.Fields.SequenceEqual(fields) && (members.Length == 0 || found.Members == members)) return name;
         }
 
         throw new System.InvalidOperationException($"no free name for '{names[0]}'");

@@ -70,7 +70,7 @@ internal sealed class StepMethods
     {
         var fields = Residuals(part).Select(field => ("Tensor", field));
         if (part == Maml.Gradients) fields = fields.Prepend(("Weights", "Weights"));
-        return records.Named(isShared ? [name, name + "Shared"] : [name], summary, [.. fields], part == Maml.Gradients ? KeepWeights(part) : "");
+        return records.Named(isShared ? [name, name + "Shared"] : [name], summary, [.. fields], part == Maml.Gradients && !isShared ? KeepWeights(part) : "");
     }
 
     private string KeepWeights(string part) => Records.KeepOnly("Weights", "the weights' gradient", Residuals(part));

@@ -3,6 +3,9 @@ namespace MetaDsl;
 /// <summary>The errors of an evaluation: one row for each number of gradient steps, from 0 (before adaptation) on.</summary>
 public sealed record EvaluationResult(string Experiment, IReadOnlyList<ErrorStatistics> Rows)
 {
+    /// <summary>The gradient steps by which tasks were learnt in training.</summary>
+    public int TrainedSteps { get; init; } = 1;
+
     /// <summary>The row of a number of gradient steps.</summary>
     public ErrorStatistics After(int steps) =>
         Rows.FirstOrDefault(row => row.Steps == steps)

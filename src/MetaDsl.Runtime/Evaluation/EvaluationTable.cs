@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MetaDsl;
 
-/// <summary>Prints an evaluation for people: before adaptation, after 1 step, after every fifth, and after the last.</summary>
+/// <summary>Prints an evaluation for people: before adaptation, after 1 step, after those trained for, after every fifth and after the last.</summary>
 internal static class EvaluationTable
 {
     private static readonly string[] Header = ["gradient steps", "mean squared error", "95 % interval", "median", "diverged"];
@@ -12,7 +12,7 @@ internal static class EvaluationTable
         if (result.Rows.Count == 0) return $"{result.Experiment}: nothing was evaluated.\n";
 
         var last = result.Rows[^1];
-        var shown = result.Rows.Where(row => row.Steps is 0 or 1 || row.Steps % 5 == 0 || row == last).ToArray();
+        var shown = result.Rows.Where(row => row.Steps is 0 or 1 || row.Steps == result.TrainedSteps || row.Steps % 5 == 0 || row == last).ToArray();
         string[][] lines = [Header, .. shown.Select(Cells)];
         var widths = Header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
 

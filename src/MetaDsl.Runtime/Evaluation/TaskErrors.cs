@@ -37,7 +37,7 @@ public sealed class TaskErrors
     public void Add(int steps, ReadOnlySpan<double> batch) => batch.CopyTo(Room(steps, batch.Length));
 
     /// <summary>The statistics of all tasks, once every number of steps has the errors of each.</summary>
-    public EvaluationResult ToResult(string experiment)
+    public EvaluationResult ToResult(string experiment, int trainedSteps = 1)
     {
         var rows = new ErrorStatistics[errors.Length];
         for (var steps = 0; steps < rows.Length; steps++)
@@ -51,7 +51,7 @@ public sealed class TaskErrors
             rows[steps] = ErrorStatistics.From(steps, errors[steps], errors[0]);
         }
 
-        return new EvaluationResult(experiment, rows);
+        return new EvaluationResult(experiment, rows) { TrainedSteps = trainedSteps };
     }
 
     private Span<double> Room(int steps, int count)

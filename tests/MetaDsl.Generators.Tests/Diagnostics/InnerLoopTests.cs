@@ -30,4 +30,20 @@ public sealed class InnerLoopTests
         Sample.With("LearningRate = 0.01", $"[|LearningRate = {rate}|]"),
         $"'LearningRate' of 'Maml' is '{shown}', so 'SineMaml' will most likely diverge; use at most 10, as in 0.01",
         Sample.With("LearningRate = 0.01", "LearningRate = 10"));
+
+    [Theory]
+    [InlineData("Steps = 5", "Order = GradientOrder.First", "in first order nothing goes back through a step")]
+    [InlineData("Steps = 1", "Order = GradientOrder.Second", "there is one step alone")]
+    public Task Memory_that_no_step_keeps_is_a_warning_on_the_argument(string steps, string order, string reason) => Wrong.Warning(
+        "MDSL0304",
+        Sample.With("Steps = 1, LearningRate = 0.01", $"{steps}, LearningRate = 0.01, {order}, [|Memory = InnerMemory.Keep|]"),
+        $"'Memory' of 'Maml' on 'SineMaml' has no effect, because {reason}; remove it",
+        Sample.With("Steps = 1, LearningRate = 0.01", "Steps = 5, LearningRate = 0.01, Memory = InnerMemory.Keep"));
+
+    [Fact]
+    public Task Memory_beside_autograd_is_a_warning_on_the_argument() => Wrong.Warning(
+        "MDSL0304",
+        Sample.With("[Maml(Steps = 1, LearningRate = 0.01)]", "[Derivatives(DerivativeStrategy.Autograd)]\n[Maml(Steps = 5, LearningRate = 0.01, [|Memory = InnerMemory.Recompute|])]"),
+        "'Memory' of 'Maml' on 'SineMaml' has no effect, because torch.autograd keeps what it needs; remove it",
+        Sample.With("[Maml(Steps = 1, LearningRate = 0.01)]", "[Derivatives(DerivativeStrategy.Autograd)]\n[Maml(Steps = 5, LearningRate = 0.01)]"));
 }

@@ -55,6 +55,27 @@ public class MamlProgramTests
         Assert.All(products, product => Assert.Equal(new Dim(4, TimesTasks: true), product.Type.Dims[0]));
     }
 
+    [Fact]
+    public void The_cost_of_a_meta_iteration_grows_with_its_queries()
+    {
+        long Work(int queries)
+        {
+            var spec = Spec(1, Specs.GradientOrder.Second);
+            spec = spec with { Tasks = spec.Tasks with { Queries = queries } };
+            return MetaIteration.Work(spec, new Maml(spec));
+        }
+
+        // Of 3 tasks: two matrix products forward and three back for a layer of 4 by 3 alone are 12 multiplications each a query.
+        Assert.InRange(Work(1006) - Work(6), 3 * 1000 * 3 * 12, 3 * 1000 * 300);
+    }
+
+    [Theory]
+    [InlineData(1e-22, "Factor1EMinus22")]
+    [InlineData(1e22, "Factor1E22")]
+    [InlineData(0.125, "Factor0_125")]
+    [InlineData(-2, "MinusTwo")]
+    public void Numbers_have_names_of_their_own(double number, string name) => Assert.Equal(name, MetaDsl.Generators.Printing.CSharpLiteral.Constant(number));
+
     // What the emitted methods do, on plain arrays: each part finds its inputs among what was given and what earlier parts returned.
     private static Dictionary<string, NumberArray> MetaGradient(
         Maml maml, Dictionary<string, NumberArray> weights, Dictionary<string, NumberArray> examples, int steps)

@@ -607,7 +607,7 @@ partial class FiveSteps : IRegressionExperiment
     public Learner Adapt(Tensor x, Tensor y, int steps = InnerSteps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (x.numel() != Shots * 1 || y.numel() != Shots)
+        if (x.numel() != Shots || y.numel() != Shots)
         {
             throw new ArgumentException(
                 $"'{Name}' adapts to {Shots} examples of 1 input, but x has {x.numel()} numbers and y {y.numel()}; "
@@ -660,7 +660,7 @@ partial class FiveSteps : IRegressionExperiment
             progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
         }
 
-        return errors.ToResult(Name);
+        return errors.ToResult(Name, InnerSteps);
     }
 
     /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -705,7 +705,7 @@ partial class FiveSteps : IRegressionExperiment
         };
     }
 
-    /// <summary>Adapts to the first tasks of an evaluation and predicts at even points.</summary>
+    /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
     {
         using var mode = torch.inference_mode();
@@ -718,16 +718,15 @@ partial class FiveSteps : IRegressionExperiment
     {
         using var tasks = SampleTestTasks(batch, points);
         var predictions = new List<(int Steps, float[] Y)>();
-        foreach (var steps in (int[])[0, 1, 5, 10])
+        foreach (var steps in (int[])[0, 1, 5])
         {
-            if (steps > EvaluationSteps) break;
             using var adapted = AdaptEach(tasks, steps);
             using var prediction = PredictEach(adapted, tasks.QueryX);
-            predictions.Add((steps, Singles(prediction)));
+            predictions.Add((steps, Numbers(prediction)));
         }
 
-        var (supportX, supportY, x, truth) = (
-            Singles(tasks.SupportX), Singles(tasks.SupportY), Singles(tasks.QueryX), Singles(tasks.QueryY));
+        var (supportX, supportY) = (Numbers(tasks.SupportX), Numbers(tasks.SupportY));
+        var (x, truth) = (Numbers(tasks.QueryX), Numbers(tasks.QueryY));
         for (var task = 0; task < count; task++)
         {
             var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
@@ -741,8 +740,6 @@ partial class FiveSteps : IRegressionExperiment
             });
         }
     }
-
-    private static float[] Singles(Tensor tensor) => Numbers(tensor);
 
     /// <summary>Each task's mean squared error at the given points.</summary>
     private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)

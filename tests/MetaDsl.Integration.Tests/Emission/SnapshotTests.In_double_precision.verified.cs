@@ -488,7 +488,7 @@ partial class InDoubles : IRegressionExperiment
     public Learner Adapt(Tensor x, Tensor y, int steps = InnerSteps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (x.numel() != Shots * 1 || y.numel() != Shots)
+        if (x.numel() != Shots || y.numel() != Shots)
         {
             throw new ArgumentException(
                 $"'{Name}' adapts to {Shots} examples of 1 input, but x has {x.numel()} numbers and y {y.numel()}; "
@@ -541,7 +541,7 @@ partial class InDoubles : IRegressionExperiment
             progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
         }
 
-        return errors.ToResult(Name);
+        return errors.ToResult(Name, InnerSteps);
     }
 
     /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -586,7 +586,7 @@ partial class InDoubles : IRegressionExperiment
         };
     }
 
-    /// <summary>Adapts to the first tasks of an evaluation and predicts at even points.</summary>
+    /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
     {
         using var mode = torch.inference_mode();
@@ -599,16 +599,15 @@ partial class InDoubles : IRegressionExperiment
     {
         using var tasks = SampleTestTasks(batch, points);
         var predictions = new List<(int Steps, float[] Y)>();
-        foreach (var steps in (int[])[0, 1, 5, 10])
+        foreach (var steps in (int[])[0, 1])
         {
-            if (steps > EvaluationSteps) break;
             using var adapted = AdaptEach(tasks, steps);
             using var prediction = PredictEach(adapted, tasks.QueryX);
             predictions.Add((steps, Singles(prediction)));
         }
 
-        var (supportX, supportY, x, truth) = (
-            Singles(tasks.SupportX), Singles(tasks.SupportY), Singles(tasks.QueryX), Singles(tasks.QueryY));
+        var (supportX, supportY) = (Singles(tasks.SupportX), Singles(tasks.SupportY));
+        var (x, truth) = (Singles(tasks.QueryX), Singles(tasks.QueryY));
         for (var task = 0; task < count; task++)
         {
             var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
@@ -694,15 +693,6 @@ partial class InDoubles : IRegressionExperiment
         public required Tensor Hidden2Mask { get; init; }
         public required Tensor Hidden2SumGradient { get; init; }
         public required Tensor Hidden1Mask { get; init; }
-
-        /// <summary>Disposes all but the weights' gradient.</summary>
-        public Weights KeepWeights()
-        {
-            Hidden2Mask.Dispose();
-            Hidden2SumGradient.Dispose();
-            Hidden1Mask.Dispose();
-            return Weights;
-        }
 
         public void Dispose()
         {

@@ -496,7 +496,7 @@ partial class SineMaml : IRegressionExperiment
     public Learner Adapt(Tensor x, Tensor y, int steps = InnerSteps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (x.numel() != Shots * 1 || y.numel() != Shots)
+        if (x.numel() != Shots || y.numel() != Shots)
         {
             throw new ArgumentException(
                 $"'{Name}' adapts to {Shots} examples of 1 input, but x has {x.numel()} numbers and y {y.numel()}; "
@@ -549,7 +549,7 @@ partial class SineMaml : IRegressionExperiment
             progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
         }
 
-        return errors.ToResult(Name);
+        return errors.ToResult(Name, InnerSteps);
     }
 
     /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -594,7 +594,7 @@ partial class SineMaml : IRegressionExperiment
         };
     }
 
-    /// <summary>Adapts to the first tasks of an evaluation and predicts at even points.</summary>
+    /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
     {
         using var mode = torch.inference_mode();
@@ -609,14 +609,13 @@ partial class SineMaml : IRegressionExperiment
         var predictions = new List<(int Steps, float[] Y)>();
         foreach (var steps in (int[])[0, 1, 5, 10])
         {
-            if (steps > EvaluationSteps) break;
             using var adapted = AdaptEach(tasks, steps);
             using var prediction = PredictEach(adapted, tasks.QueryX);
-            predictions.Add((steps, Singles(prediction)));
+            predictions.Add((steps, Numbers(prediction)));
         }
 
-        var (supportX, supportY, x, truth) = (
-            Singles(tasks.SupportX), Singles(tasks.SupportY), Singles(tasks.QueryX), Singles(tasks.QueryY));
+        var (supportX, supportY) = (Numbers(tasks.SupportX), Numbers(tasks.SupportY));
+        var (x, truth) = (Numbers(tasks.QueryX), Numbers(tasks.QueryY));
         for (var task = 0; task < count; task++)
         {
             var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
@@ -630,8 +629,6 @@ partial class SineMaml : IRegressionExperiment
             });
         }
     }
-
-    private static float[] Singles(Tensor tensor) => Numbers(tensor);
 
     /// <summary>Each task's mean squared error at the given points.</summary>
     private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
@@ -703,15 +700,6 @@ partial class SineMaml : IRegressionExperiment
         public required Tensor Hidden2Mask { get; init; }
         public required Tensor Hidden2SumGradient { get; init; }
         public required Tensor Hidden1Mask { get; init; }
-
-        /// <summary>Disposes all but the weights' gradient.</summary>
-        public Weights KeepWeights()
-        {
-            Hidden2Mask.Dispose();
-            Hidden2SumGradient.Dispose();
-            Hidden1Mask.Dispose();
-            return Weights;
-        }
 
         public void Dispose()
         {

@@ -743,7 +743,7 @@ partial class OfTwoInputs : IExperiment
     public Learner Adapt(Tensor x, Tensor y, int steps = InnerSteps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (x.numel() != Shots * 2 || y.numel() != Shots)
+        if (x.numel() != Shots * 2 || x.size(-1) != 2 || y.numel() != Shots)
         {
             throw new ArgumentException(
                 $"'{Name}' adapts to {Shots} examples of 2 inputs, but x has {x.numel()} numbers and y {y.numel()}; "
@@ -796,7 +796,7 @@ partial class OfTwoInputs : IExperiment
             progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
         }
 
-        return errors.ToResult(Name);
+        return errors.ToResult(Name, InnerSteps);
     }
 
     /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -876,7 +876,9 @@ partial class OfTwoInputs : IExperiment
         /// <summary>The prediction at each of <paramref name="x"/>, which is [n, 2]: [n, 1].</summary>
         public Tensor Predict(Tensor x)
         {
-            using var rows = x.reshape(1, -1, 2);
+            if (x.numel() == 0 || x.size(-1) != 2) throw new ArgumentException(
+                "'OfTwoInputs' predicts from examples of 2 inputs; give x as [n, 2].");
+        using var rows = x.reshape(1, -1, 2);
             using var examples = rows.to(Type);
             using var prediction = PredictEach(weights, examples);
             return prediction.view(-1, 1);

@@ -31,6 +31,14 @@ public class EvaluationTableTests
     }
 
     [Fact]
+    public void The_steps_that_were_trained_for_have_a_row()
+    {
+        var result = new EvaluationResult("A", [Row(0, 1), Row(1, 1), Row(2, 1), Row(3, 1), Row(4, 1)]) { TrainedSteps = 3 };
+        var shown = result.ToString().Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
+        Assert.Equal(["before", "1", "3", "4"], shown.Where(cell => cell is "before" || int.TryParse(cell, out _)));
+    }
+
+    [Fact]
     public void Divergence_gets_a_footnote_that_says_what_it_is()
     {
         var diverged = Row(1, double.NaN) with { Diverged = 0.004, Median = double.PositiveInfinity };
