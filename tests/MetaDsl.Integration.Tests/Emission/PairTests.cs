@@ -158,13 +158,13 @@ public sealed class PairTests
     [Fact]
     public void A_cosine_bends_the_learning_rate() => Generate(
         "Iterations = 100", "Iterations = 100, Schedule = Schedule.Cosine").ShouldEmit("LearningRate", """
-        private static double LearningRate(long iteration, long iterations) => LearningRateSchedule.Cosine(0.001, iteration, iterations);
+        private static double LearningRate(long iteration) => LearningRateSchedule.Cosine(0.001, iteration, Iterations);
         """);
 
     [Fact]
     public void Steps_of_the_learning_rate_have_a_period() => Generate(
         "Iterations = 100", "Iterations = 100, Schedule = Schedule.Step, Period = 10, Decay = 0.5").ShouldEmit("LearningRate", """
-        private static double LearningRate(long iteration, long iterations) => LearningRateSchedule.Step(0.001, iteration, 10, 0.5);
+        private static double LearningRate(long iteration) => LearningRateSchedule.Step(0.001, iteration, 10, 0.5);
         """);
 
     [Fact]
@@ -304,11 +304,11 @@ public sealed class PairTests
     [Fact]
     public void What_is_divided_by_a_tensor_may_be_a_number() => Generate(
         "Height * Math.Sin(X)", "2 / (Height + X)").ShouldEmit("Target", """
-        private Tensor Target(TaskParameters parameters, Tensor x)
+        private static Tensor Target(TaskParameters parameters, Tensor x)
         {
-            using var number = torch.full([], 2.0, Type, device);
-            using var sum = parameters.Height.add(x);
-            var y = number.div(sum);
+            var y = parameters.Height.add(x);
+            y.reciprocal_();
+            y.mul_(Two);
             return y;
         }
         """);
