@@ -113,6 +113,7 @@ public sealed class GeneratedNamesTests
             foreach (var outer in OuterLoops) yield return Declare(Models[0], Sample.Tasks, strategy, Inner, outer);
             var inDouble = strategy + "[Precision(Precision.Double)]\n";
             yield return Declare(Models[0].Replace("Input(1)", "Input(2)"), TwoInputs, inDouble, Inner, Outer);
+            yield return Declare(Models[0], Sample.Tasks, inDouble, Inner, Outer);
         }
     }
 

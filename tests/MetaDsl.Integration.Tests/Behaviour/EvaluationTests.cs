@@ -81,7 +81,7 @@ public sealed class EvaluationTests(EmittedExperiments emitted)
         {
             Assert.Equal((5, 5, points, points), (fit.SupportX.Length, fit.SupportY.Length, fit.X.Length, fit.Truth.Length));
             Assert.Equal((-2f, 2f), (fit.X[0], fit.X[^1]));
-            Assert.Equal([0, 1, 5], fit.Predictions.Select(prediction => prediction.Steps));
+            Assert.Equal([0, 1, 2, 5], fit.Predictions.Select(prediction => prediction.Steps));
             var path = maml.Adapt(weights, new([.. fit.SupportX.Select(Row)], [.. fit.SupportY.Select(Row)]), 5);
             foreach (var (steps, y) in fit.Predictions)
             {

@@ -47,7 +47,8 @@ internal sealed class Emitted(IProbe probe, Declaration declaration) : IDisposab
     /// <summary>Adapts by the declared steps, or as many as given, with tensors of the declared precision or of the given type.</summary>
     public EmittedLearner Adapt(Examples support, int? steps = null, torch.ScalarType? given = null)
     {
-        using var x = torch.tensor(support.X.SelectMany(row => row).ToArray(), dtype: given ?? type);
+        using var row = torch.tensor(support.X.SelectMany(inputs => inputs).ToArray(), dtype: given ?? type);
+        using var x = row.view(-1, declaration.Inputs);
         using var y = torch.tensor(support.Y.SelectMany(row => row).ToArray(), dtype: given ?? type);
         var (learner, predict) = probe.AdaptTo(x, y, steps);
         return new EmittedLearner(learner, predict, declaration.Inputs, given ?? type);
