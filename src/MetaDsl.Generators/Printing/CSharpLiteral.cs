@@ -16,7 +16,7 @@ internal static class CSharpLiteral
     ];
 
     private static readonly Regex ConstantName =
-        new($@"^(Minus)?({string.Join("|", Words)}|Factor\d\w*)(Over\d\w*)?$", RegexOptions.CultureInvariant);
+        new($@"^(Minus)?(({string.Join("|", Words)})Over\d\w*|Factor\d\w*)$", RegexOptions.CultureInvariant);
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -44,14 +44,14 @@ internal static class CSharpLiteral
     {
         var sign = factor.Value < 0 ? "Minus" : "";
         if (factor.Name.Length > 0) return sign + factor.Name;
-        var above = sign + Word(Math.Abs(factor.Numerator));
-        return factor.Denominator == 1 ? above : $"{above}Over{Digits(Math.Abs(factor.Denominator))}";
+        var (above, below) = (Math.Abs(factor.Numerator), Math.Abs(factor.Denominator));
+        return below == 1 ? $"{sign}Factor{Digits(above)}" : $"{sign}{Word(above)}Over{Digits(below)}";
     }
 
     /// <summary>Whether <see cref="Constant"/> gives that name to a factor that has none of its own.</summary>
     public static bool IsConstant(string name) => ConstantName.IsMatch(name);
 
-    // A digit may not begin a name: 2 is Two, 2 / 250 is TwoOver250, 0.125 is Factor0_125.
+    // A digit may not begin a name: 2 / 250 is TwoOver250, 12.5 / 3 is Factor12_5Over3. A number alone is Factor2, which nobody's class is called.
     private static string Word(double value)
     {
         if (value == Math.Floor(value) && value < Words.Length) return Words[(int)value];

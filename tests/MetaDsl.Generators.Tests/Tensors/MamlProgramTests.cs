@@ -73,7 +73,7 @@ public class MamlProgramTests
     [InlineData(1e-22, "Factor1EMinus22")]
     [InlineData(1e22, "Factor1E22")]
     [InlineData(0.125, "Factor0_125")]
-    [InlineData(-2, "MinusTwo")]
+    [InlineData(-2, "MinusFactor2")]
     public void Numbers_have_names_of_their_own(double number, string name) => Assert.Equal(name, MetaDsl.Generators.Printing.CSharpLiteral.Constant(number));
 
     // What the emitted methods do, on plain arrays: each part finds its inputs among what was given and what earlier parts returned.

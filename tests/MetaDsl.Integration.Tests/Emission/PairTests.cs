@@ -283,7 +283,7 @@ public sealed class PairTests
         "Height * Math.Sin(X)", "\n#pragma warning disable MDSL0208\nHeight").ShouldEmit("Target", """
         private static Tensor Target(TaskParameters parameters, Tensor x)
         {
-            var y = x.mul(Zero);
+            var y = x.mul(Factor0);
             y.add_(parameters.Height);
             return y;
         }
@@ -308,7 +308,7 @@ public sealed class PairTests
         {
             var y = parameters.Height.add(x);
             y.reciprocal_();
-            y.mul_(Two);
+            y.mul_(Factor2);
             return y;
         }
         """);

@@ -42,10 +42,10 @@ partial class Outer
         private static readonly Scalar Factor0_2 = 0.2;
         private static readonly Scalar Factor0_5 = 0.5;
         private static readonly Scalar Factor1_5 = 1.5;
+        private static readonly Scalar Factor2 = 2.0;
         private static readonly Scalar MinusInnerLearningRate = -0.5;
         private static readonly Scalar OneOver100 = 1.0 / 100.0;
         private static readonly Scalar OneOver2 = 1.0 / 2.0;
-        private static readonly Scalar Two = 2.0;
         private static readonly Scalar WeightDecay = 0.5;
 
         private readonly RandomStream random;
@@ -210,7 +210,7 @@ partial class Outer
         private static Tensor SupportLossGradient(Tensor prediction, Tensor y)
         {
             using var residual = prediction.sub(y);
-            var predictionGradient = residual.mul(Two);
+            var predictionGradient = residual.mul(Factor2);
             return predictionGradient;
         }
 

@@ -36,10 +36,10 @@ partial class OfTwoInputs : IExperiment
     // TorchSharp makes a native object of every number it is given, so each is made once.
     private static readonly Scalar Factor0_5 = 0.5;
     private static readonly Scalar Factor0_7071067811865476 = 0.7071067811865476;
+    private static readonly Scalar Factor1 = 1.0;
     private static readonly Scalar Factor1_1283791670955126 = 1.1283791670955126;
+    private static readonly Scalar MinusFactor2 = -2.0;
     private static readonly Scalar MinusInnerLearningRate = -0.05;
-    private static readonly Scalar MinusTwo = -2.0;
-    private static readonly Scalar One = 1.0;
     private static readonly Scalar OneOver100 = 1.0 / 100.0;
     private static readonly Scalar OneOver120 = 1.0 / 120.0;
     private static readonly Scalar OneOver2 = 1.0 / 2.0;
@@ -251,7 +251,7 @@ partial class OfTwoInputs : IExperiment
         hidden1Sum.add_(hidden1Bias);
         var hidden1Scaled = hidden1Sum.mul(Factor0_7071067811865476);
         var hidden1Chance = hidden1Scaled.erf();
-        hidden1Chance.add_(One);
+        hidden1Chance.add_(Factor1);
         hidden1Chance.mul_(OneOver2);
         var hidden1 = hidden1Sum.mul(hidden1Chance);
         using var hidden2WeightTransposed = weights.Hidden2Weight.transpose(1, 2);
@@ -415,7 +415,7 @@ partial class OfTwoInputs : IExperiment
         hidden1ScaledGradientTangent.add_(hidden1SumTangent);
         hidden1ScaledGradientTangent.mul_(OneOver2);
         using var hidden1ErfSlopeTangent = tangents.Hidden1ScaledTangent.mul(activations.Hidden1Scaled);
-        hidden1ErfSlopeTangent.mul_(MinusTwo);
+        hidden1ErfSlopeTangent.mul_(MinusFactor2);
         hidden1ErfSlopeTangent.mul_(gradients.Hidden1ErfBell);
         hidden1ErfSlopeTangent.mul_(Factor1_1283791670955126);
         hidden1ScaledGradientTangent.mul_(gradients.Hidden1ErfSlope);
@@ -445,7 +445,7 @@ partial class OfTwoInputs : IExperiment
         var hidden1Sum = torch.addmm(weights.Hidden1Bias, xRows, hidden1WeightTransposed, 1, 1);
         var hidden1Scaled = hidden1Sum.mul(Factor0_7071067811865476);
         var hidden1Chance = hidden1Scaled.erf();
-        hidden1Chance.add_(One);
+        hidden1Chance.add_(Factor1);
         hidden1Chance.mul_(OneOver2);
         var hidden1 = hidden1Sum.mul(hidden1Chance);
         using var hidden2WeightTransposed = weights.Hidden2Weight.t();
@@ -613,7 +613,7 @@ partial class OfTwoInputs : IExperiment
         hidden1ScaledGradientTangent.mul_(OneOver2);
         using var hidden1Scaled = activations.Hidden1Scaled.view(-1, Shots, 20);
         using var hidden1ErfSlopeTangent = tangents.Hidden1ScaledTangent.mul(hidden1Scaled);
-        hidden1ErfSlopeTangent.mul_(MinusTwo);
+        hidden1ErfSlopeTangent.mul_(MinusFactor2);
         using var hidden1ErfBell = gradients.Hidden1ErfBell.view(-1, Shots, 20);
         hidden1ErfSlopeTangent.mul_(hidden1ErfBell);
         hidden1ErfSlopeTangent.mul_(Factor1_1283791670955126);
