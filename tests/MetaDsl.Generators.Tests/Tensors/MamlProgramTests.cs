@@ -112,7 +112,11 @@ public class MamlProgramTests
         (values["x"], values["y"]) = (examples["supportX"], examples["supportY"]);
         var parts = isFirst ? maml.First : maml.Later;
         foreach (var part in (string[])[Maml.Activations, Maml.PredictionGradient, Maml.Gradients]) Run(parts[part], values);
-        Run(maml.Descend, values);
+        // A step is written for weights that each task has of its own.
+        var before = With(maml, "weights", isFirst ? weights.ToDictionary(pair => pair.Key, pair => Repeated(pair.Value)) : weights);
+        foreach (var (name, value) in Of(maml, values, Maml.Gradient)) before[$"{Maml.Gradient}.{name}"] = value;
+        Run(maml.Descend, before);
+        foreach (var (name, value) in Of(maml, before, Maml.Adapted)) values[$"{Maml.Adapted}.{name}"] = value;
         return values;
     }
 
@@ -143,6 +147,9 @@ public class MamlProgramTests
 
     private static Dictionary<string, NumberArray> Of(Maml maml, Dictionary<string, NumberArray> values, string owner) =>
         maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter => values[$"{owner}.{parameter.Property}"]);
+
+    private static NumberArray Repeated(NumberArray shared) =>
+        new([Tasks, .. shared.Shape], [.. Enumerable.Repeat(shared.Values, Tasks).SelectMany(values => values)]);
 
     private static Dictionary<string, NumberArray> SumOverTasks(Maml maml, Dictionary<string, NumberArray> gradient) =>
         maml.Network.Parameters.ToDictionary(parameter => parameter.Property, parameter =>
