@@ -67,6 +67,13 @@ public sealed class EvaluationTests(EmittedExperiments emitted)
         Assert.Equal(2, reports);
     }
 
+    [Fact]
+    public void Fits_of_an_input_without_an_interval_are_in_its_order()
+    {
+        using var experiment = emitted.Make(Experiments.Functions);
+        foreach (var fit in experiment.SampleFits(7, 30)) Assert.Equal(fit.X.Order(), fit.X);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(51)]
