@@ -7,8 +7,8 @@ namespace MetaDsl;
 /// </summary>
 /// <example><code>[Model, Input(1), Linear(40), Elu, Linear(1)]
 /// public partial class SineNet;</code></example>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class EluAttribute : Attribute
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+public sealed class EluAttribute : LayerAttribute
 {
     /// <summary>How far below zero the activation can go.</summary>
     public double Scale { get; set; } = 1;

@@ -7,8 +7,8 @@ namespace MetaDsl;
 /// </summary>
 /// <example><code>[Model, Input(1), Linear(40), LeakyRelu, Linear(1)]
 /// public partial class SineNet;</code></example>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class LeakyReluAttribute : Attribute
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+public sealed class LeakyReluAttribute : LayerAttribute
 {
     /// <summary>The slope below zero.</summary>
     public double Slope { get; set; } = 0.01;

@@ -7,5 +7,5 @@ namespace MetaDsl;
 /// </summary>
 /// <example><code>[Model, Input(1), Linear(40), Tanh, Linear(1)]
 /// public partial class SineNet;</code></example>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class TanhAttribute : Attribute;
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+public sealed class TanhAttribute : LayerAttribute;

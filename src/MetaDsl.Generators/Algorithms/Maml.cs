@@ -86,7 +86,7 @@ internal sealed class Maml
         var weights = Inputs(program, "weights", perTask);
         // Each task's own weights meet support, query and test examples alike, whatever their number.
         var examples = new Dim(spec.Tasks.Shots, Name: perTask ? "examples" : "Shots");
-        var x = program.Input("x", TensorType.Of([examples, new Dim(spec.Model.InputShape[0])]), "x", perTask: true);
+        var x = program.Input("x", Network.Examples(examples), "x", perTask: true);
         var y = program.Input("y", TensorType.Of([examples, new Dim(1)]), "y", perTask: true);
 
         program.Begin(Activations);
@@ -130,7 +130,7 @@ internal sealed class Maml
     {
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask: true);
-        var x = program.Input("x", TensorType.Of([new Dim(spec.Tasks.Shots, Name: "examples"), new Dim(spec.Model.InputShape[0])]), "x", perTask: true);
+        var x = program.Input("x", Network.Examples(new Dim(spec.Tasks.Shots, Name: "examples")), "x", perTask: true);
         return Optimize.Run(new TensorProgram([new("prediction", Network.Forward(program, weights, x))]));
     }
 

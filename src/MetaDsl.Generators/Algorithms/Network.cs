@@ -1,73 +1,49 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Algorithms;
 
-/// <summary>One weight tensor of a network: its name in a checkpoint, its property in generated code and its shape.</summary>
-internal sealed record Parameter(string Name, string Property, TensorType Type, int FanIn)
-{
-    public bool IsBias => Type.Rank == 1;
-
-    public int Count => Type.Dims.Aggregate(1, (count, dim) => count * dim.Count);
-}
-
 /// <summary>A declared model as a builder of tensor programs, for one task.</summary>
 internal sealed class Network
 {
-    private readonly ModelSpec model;
+    private readonly Chain layers;
+    private readonly Shape input;
 
-    public Network(ModelSpec model)
+    /// <param name="model">The declaration.</param>
+    /// <param name="ways">The classes of a task, which a classifier distinguishes.</param>
+    public Network(ModelSpec model, int ways = 1)
     {
-        this.model = model;
-        var linears = model.Layers.Count(layer => layer.Kind == LayerKind.Linear);
-        var parameters = new List<Parameter>();
-        var names = new List<string>();
-        var width = model.InputShape[0];
-        foreach (var layer in model.Layers.Where(layer => layer.Kind == LayerKind.Linear))
-        {
-            // Layers have no names of their own: the last is the output, those before are hidden.
-            var name = names.Count + 1 == linears ? "output" : "hidden" + (names.Count + 1);
-            var property = char.ToUpperInvariant(name[0]) + name.Substring(1);
-            names.Add(name);
-            parameters.Add(new Parameter(name + ".weight", property + "Weight", TensorType.Of(layer.Width, width), width));
-            parameters.Add(new Parameter(name + ".bias", property + "Bias", TensorType.Of(layer.Width), width));
-            width = layer.Width;
-        }
-
-        Parameters = parameters;
-        LayerNames = names;
+        layers = (Chain)model.Network.For(ways);
+        input = model.Input;
+        var taken = new HashSet<string>();
+        Parameters = [.. layers.Parameters(input).Select(parameter => parameter with { Property = Unique(Names.Pascal(parameter.Name), taken) })];
+        Rows = [.. layers.Rows(input)];
     }
 
+    /// <summary>What it learns, in the order of its layers.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    public IReadOnlyList<string> LayerNames { get; }
+    /// <summary>Its layers with their shapes.</summary>
+    public IReadOnlyList<LayerRow> Rows { get; }
 
-    /// <summary>The prediction for a matrix of examples, one a row.</summary>
+    /// <summary>The prediction for examples, whose axis is the first.</summary>
     public Value Forward(ProgramBuilder program, IReadOnlyList<Value> weights, Value examples)
     {
-        var value = examples;
-        var linear = 0;
-        for (var i = 0; i < model.Layers.Count; i++)
-        {
-            var layer = model.Layers[i];
-            if (layer.Kind == LayerKind.Linear)
-            {
-                var isActivated = i + 1 < model.Layers.Count && model.Layers[i + 1].Kind != LayerKind.Linear;
-                var name = i + 1 == model.Layers.Count ? "prediction" : LayerNames[linear] + (isActivated ? "Sum" : "");
-                var product = program.MatMul(value, program.Transpose(weights[2 * linear]), name + "Product");
-                value = program.Add(product, weights[(2 * linear) + 1], name);
-                linear++;
-            }
-            else
-            {
-                var last = i + 1 == model.Layers.Count || model.Layers[i + 1].Kind == LayerKind.Linear;
-                var name = i + 1 == model.Layers.Count ? "prediction" : (linear == 0 ? "input" : LayerNames[linear - 1]) + (last ? "" : layer.Kind);
-                value = Activations.Apply(program, layer, value, name);
-            }
-        }
+        var byName = Parameters.Zip(weights, (parameter, weight) => (parameter.Name, weight)).ToDictionary(pair => pair.Name, pair => pair.weight);
+        return layers.Build(new LayerScope(program, byName), examples, "prediction");
+    }
 
-        return value;
+    /// <summary>Examples of any number as the network takes them.</summary>
+    public TensorType Examples(Dim count) => input.Of(count);
+
+    // "block1.conv" and "block.1conv" are two in a checkpoint and one in C#.
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var count = 2; !taken.Add(unique); count++) unique = name + Printing.CSharpLiteral.Of(count);
+        return unique;
     }
 }

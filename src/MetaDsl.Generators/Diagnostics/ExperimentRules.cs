@@ -28,12 +28,12 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor InputWidth = Rule.Error(
         "MDSL0505",
         "The model's input is not that of the tasks",
-        "'{0}' takes '{1}' values, but an example of '{2}' has '{3}'; write '[Input({3})]' on '{0}'");
+        "'{0}' takes examples of shape {1}, but those of '{2}' have shape {3}; write '[Input({4})]' on '{0}'");
 
     public static readonly DiagnosticDescriptor OutputWidth = Rule.Error(
         "MDSL0506",
         "The model's output is not that of the tasks",
-        "'{0}' ends in '{1}' values, but the target of '{2}' is one number; end it in '[Linear(1)]'");
+        "'{0}' ends in shape {1}, but the target of '{2}' is one number; end it in '[Linear(1)]'");
 
     public static readonly DiagnosticDescriptor DeclaredElsewhere = Rule.Error(
         "MDSL0507",

@@ -21,6 +21,18 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
         ModelRules.ImpossibleDeviation,
+        ModelRules.ImpossibleShare,
+        ModelRules.ImpossibleRank,
+        ModelRules.BlockInItself,
+        ModelRules.NotABlock,
+        ModelRules.EmptyBlock,
+        ModelRules.NameTwice,
+        ModelRules.ImpossibleName,
+        ShapeRules.NotFlat,
+        ShapeRules.NoSuchAxis,
+        ShapeRules.OtherElements,
+        ShapeRules.NoProjection,
+        ShapeRules.BranchesDiffer,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -13,12 +13,12 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor NothingToLearn = Rule.Error(
         "MDSL0102",
         "A model has no layer that can learn",
-        "'{0}' has no 'Linear' layer, so there is nothing to learn; add one, as in '[Linear(1)]'");
+        "'{0}' has no layer with weights, so there is nothing to learn; add one, as in '[Linear(1)]'");
 
     public static readonly DiagnosticDescriptor ImpossibleWidth = Rule.Error(
         "MDSL0103",
         "A width is impossible",
-        "The width of '{0}' on '{1}' is '{2}', which no tensor can have; use a whole number from 1 to {3}");
+        "A size of '{0}' on '{1}' is '{2}', which cannot be; use a whole number from {3} to {4}");
 
     public static readonly DiagnosticDescriptor LayersOnTwoParts = Rule.Error(
         "MDSL0104",
@@ -34,4 +34,39 @@ internal static class ModelRules
         "MDSL0106",
         "A deviation of initial weights is impossible",
         "'Deviation' on '{0}' is '{1}'; use a number above 0 and at most 10");
+
+    public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
+        "MDSL0107",
+        "A share is impossible",
+        "'{0}' of '{1}' on '{2}' is '{3}'; use a number from 0 to below 1");
+
+    public static readonly DiagnosticDescriptor ImpossibleRank = Rule.Error(
+        "MDSL0108",
+        "A shape has no or too many axes",
+        "'{0}' on '{1}' has '{2}' sizes; use one for features, two for a sequence, three for an image of channels, height and width");
+
+    public static readonly DiagnosticDescriptor BlockInItself = Rule.Error(
+        "MDSL0109",
+        "A block contains itself",
+        "'{0}' is used inside itself, by '{1}', so it would never end; name another block");
+
+    public static readonly DiagnosticDescriptor NotABlock = Rule.Error(
+        "MDSL0110",
+        "A block is neither a block nor a model",
+        "'{0}' has no layers that '{1}' on '{2}' could use; put '[Block]' and its layers on it, or name a class that has them");
+
+    public static readonly DiagnosticDescriptor EmptyBlock = Rule.Error(
+        "MDSL0111",
+        "A block has no layers",
+        "'{0}' is a block without layers; add one, as in '[Linear(40)]'");
+
+    public static readonly DiagnosticDescriptor NameTwice = Rule.Error(
+        "MDSL0112",
+        "Two layers have the same name",
+        "'{0}' on {1} is called '{2}', as another layer is; give it a 'Name' of its own");
+
+    public static readonly DiagnosticDescriptor ImpossibleName = Rule.Error(
+        "MDSL0113",
+        "A layer's name is no name",
+        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first");
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
 
@@ -98,18 +99,14 @@ internal static class ExperimentParser
 
     private static void CheckWidths(ModelSpec model, RegressionTaskSpec tasks, Word word, Report report)
     {
-        if (model.InputShape[0] != tasks.Inputs.Count)
+        var width = Shape.Of(tasks.Inputs.Count);
+        if (model.Input != width)
         {
-            report.Add(
-                ExperimentRules.InputWidth,
-                word.AtType(0),
-                model.Name,
-                Word.Shown(model.InputShape[0]),
-                tasks.Name,
-                Word.Shown(tasks.Inputs.Count));
+            report.Add(ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(tasks.Inputs.Count));
+            return;
         }
 
-        var width = model.Layers.Last(layer => layer.Kind == LayerKind.Linear).Width;
-        if (width != 1) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, Word.Shown(width), tasks.Name);
+        var output = model.Network.Infer(model.Input, ShapeCheck.Passed)!;
+        if (output != Shape.Of(1)) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -7,4 +8,8 @@ namespace MetaDsl.Generators.Parsing;
 internal static class Identifiers
 {
     public static Location Of(ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
+
+    /// <summary>Whether a text is a name that begins with a small letter and needs no @.</summary>
+    public static bool IsPlain(string name) =>
+        name.Length > 0 && char.IsLower(name[0]) && name.All(c => c is '_' || char.IsLetterOrDigit(c)) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 }

@@ -49,6 +49,23 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
         return null;
     }
 
+    /// <summary>Whole numbers given one after another; null after an error.</summary>
+    public int[]? Numbers(string argument)
+    {
+        if (Find(argument) is { Kind: TypedConstantKind.Array, IsNull: false } constant && constant.Values.All(value => value.Value is int))
+        {
+            return [.. constant.Values.Select(value => (int)value.Value!)];
+        }
+
+        report.Fail();
+        return null;
+    }
+
+    /// <summary>How many type arguments it has.</summary>
+    public int TypeArguments => data.AttributeClass?.TypeArguments.Length ?? 0;
+
+    public ITypeSymbol? TypeArgument(int position) => position < TypeArguments ? data.AttributeClass!.TypeArguments[position] : null;
+
     /// <summary>The value of an enum of the language as that of the compiler, which has the same members.</summary>
     public TEnum? Choice<TEnum>(string argument, TEnum otherwise)
         where TEnum : struct, Enum
@@ -63,6 +80,16 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
 
     /// <summary>The argument where it is written, else the attribute.</summary>
     public Location At(string argument) => Argument(argument)?.GetLocation() ?? Location;
+
+    /// <summary>One of several numbers of a positional argument where it is written, else the attribute.</summary>
+    public Location AtNumber(string argument, int index)
+    {
+        var position = Position(argument);
+        var positional = Syntax?.ArgumentList?.Arguments.Where(candidate => candidate.NameEquals is null && candidate.NameColon is null).ToArray() ?? [];
+        return position >= 0 && position + index < positional.Length && positional.Length > 1
+            ? positional[position + index].GetLocation()
+            : At(argument);
+    }
 
     /// <summary>A type argument where it is written, else the attribute.</summary>
     public Location AtType(int position)

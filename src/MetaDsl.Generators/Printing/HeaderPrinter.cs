@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
@@ -52,13 +53,16 @@ internal static class HeaderPrinter
         _ => (count / 1e9).ToString("0.0", CultureInfo.InvariantCulture) + " billion",
     };
 
+    // Layers that learn or change the shape; activations go without saying.
     private static IEnumerable<(string Name, string Shape, string Weights)> Layers(ExperimentSpec spec, Network network)
     {
-        yield return ("input", $"[{string.Join(", ", spec.Model.InputShape)}]", "");
-        for (var i = 0; i < network.LayerNames.Count; i++)
+        yield return ("input", spec.Model.Input.ToString(), "");
+        foreach (var row in network.Rows)
         {
-            var (weight, bias) = (network.Parameters[2 * i], network.Parameters[(2 * i) + 1]);
-            yield return (network.LayerNames[i], $"[{bias.Type.Dims[0]}]", Words.Plural(weight.Count + bias.Count, "weight"));
+            var weights = row.Layer.Parameters(row.Input).Sum(parameter => (long)parameter.Count);
+            if (weights == 0 && row.Input == row.Output) continue;
+            var name = row.Path.Length > 0 ? row.Path : Names.Camel(row.Layer.Word);
+            yield return (name, row.Output.ToString(), weights == 0 ? "" : Words.Plural(weights, "weight"));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints what a user calls and what trains: construction, training loop, outer learning rate, disposal.</summary>
 internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network)
 {
-    private readonly InitialSpec initial = spec.Model.Initial;
+    private readonly InitialWeightsPrinter initial = new(writer, network.Parameters);
 
     // The @ of a keyword is C#'s, not the name's.
     private string Name => spec.Type.Name.TrimStart('@');
@@ -44,10 +44,10 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 """);
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state} = torch.zeros(ParameterCount, Type, device);");
             writer.Blank();
-            WriteInitialWeights();
+            initial.WriteStatements();
         });
         writer.Blank();
-        if (initial.Kind == InitialKind.TruncatedNormal) WriteTruncatedNormal();
+        initial.WriteMethods();
         writer.Lines("/// <summary>The name of the declaring class.</summary>");
         writer.Lines($"public string Name => \"{Name}\";").Blank();
         WriteSummary();
@@ -107,38 +107,9 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         });
     }
 
-    private void WriteInitialWeights()
-    {
-        writer.Lines(initial.Kind == InitialKind.PyTorch
-            ? "// As PyTorch begins: uniform within 1 / √inputs."
-            : $"// [InitialWeights(InitialWeights.TruncatedNormal, Deviation = {CSharpLiteral.Of(initial.Deviation)})]; biases begin at zero.");
-        writer.Lines("generator.manual_seed(SeedOf(\"weights\", 0));");
-        foreach (var parameter in network.Parameters)
-        {
-            var bound = CSharpLiteral.Of(1 / Math.Sqrt(parameter.FanIn));
-            writer.Lines(
-                initial.Kind == InitialKind.PyTorch ? $"weights.{parameter.Property}.uniform_(-{bound}, {bound}, generator);"
-                : parameter.IsBias ? $"weights.{parameter.Property}.zero_();"
-                : $"DrawTruncatedNormal(weights.{parameter.Property});");
-        }
-    }
-
-    private void WriteTruncatedNormal() => writer.Lines(
-        $$"""
-        /// <summary>Draws normal numbers within two standard deviations of zero.</summary>
-        private void DrawTruncatedNormal(Tensor weight)
-        {
-            // The inverse of the distribution function, at uniform numbers: 0.9545 of all normal numbers lie within two deviations.
-            weight.uniform_(-0.9544997361036416, 0.9544997361036416, generator);
-            weight.erfinv_();
-            weight.mul_({{CSharpLiteral.Of(initial.Deviation)}} * Math.Sqrt(2));
-        }
-
-        """);
-
     private void WriteSummary()
     {
-        var layers = string.Join(", ", network.LayerNames.Select((name, i) => $"{name} {network.Parameters[(2 * i) + 1].Type.Dims[0]}"));
+        var layers = string.Join(", ", network.Rows.Where(row => row.Layer.BeginsStage).Select(row => $"{row.Path} {row.Output.ToString().Trim('[', ']')}"));
         writer.Lines("/// <summary>What was declared, in numbers and in words.</summary>");
         writer.Block("public ExperimentSummary Summary => new()", () => writer.Lines(
             $$""""

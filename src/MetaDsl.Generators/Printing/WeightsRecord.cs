@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 
 namespace MetaDsl.Generators.Printing;
 

@@ -43,13 +43,13 @@ public sealed class ExperimentTests
     public Task A_model_that_takes_more_than_an_example_has_is_an_error() => Wrong.Error(
         "MDSL0505",
         Sample.With("Input(1)", "Input(2)").Replace("<SineNet", "<[|SineNet|]"),
-        "'SineNet' takes '2' values, but an example of 'Sinusoids' has '1'; write '[Input(1)]' on 'SineNet'");
+        "'SineNet' takes examples of shape [2], but those of 'Sinusoids' have shape [1]; write '[Input(1)]' on 'SineNet'");
 
     [Fact]
     public Task A_model_that_ends_in_more_than_the_target_has_is_an_error() => Wrong.Error(
         "MDSL0506",
         Sample.With("[Linear(1)]", "[Linear(3)]").Replace("<SineNet", "<[|SineNet|]"),
-        "'SineNet' ends in '3' values, but the target of 'Sinusoids' is one number; end it in '[Linear(1)]'");
+        "'SineNet' ends in shape [3], but the target of 'Sinusoids' is one number; end it in '[Linear(1)]'");
 
     [Fact]
     public Task A_model_of_another_project_is_an_error_on_the_type_argument() => Wrong.Check(

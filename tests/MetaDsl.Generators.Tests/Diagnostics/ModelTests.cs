@@ -14,13 +14,13 @@ public sealed class ModelTests
     public Task A_model_without_layers_is_an_error() => Wrong.Error(
         "MDSL0102",
         Sample.With("Model, Input(1)]\n[Linear(40), Relu]\n[Linear(40), Relu]\n[Linear(1)]", "[|Model|], Input(1)]"),
-        "'SineNet' has no 'Linear' layer, so there is nothing to learn; add one, as in '[Linear(1)]'");
+        "'SineNet' has no layer with weights, so there is nothing to learn; add one, as in '[Linear(1)]'");
 
     [Fact]
     public Task A_model_of_activations_alone_is_an_error() => Wrong.Error(
         "MDSL0102",
         Sample.With("Model, Input(1)]\n[Linear(40), Relu]\n[Linear(40), Relu]\n[Linear(1)]", "[|Model|], Input(1), Tanh]"),
-        "'SineNet' has no 'Linear' layer, so there is nothing to learn; add one, as in '[Linear(1)]'",
+        "'SineNet' has no layer with weights, so there is nothing to learn; add one, as in '[Linear(1)]'",
         Sample.With("[Linear(1)]", "[Linear(1), Tanh]"));
 
     [Theory]
@@ -30,15 +30,15 @@ public sealed class ModelTests
     public Task A_layer_of_an_impossible_width_is_an_error_on_the_argument(string width) => Wrong.Error(
         "MDSL0103",
         Sample.With("[Linear(1)]", $"[Linear([|{width}|]), Linear(1)]"),
-        $"The width of 'Linear' on 'SineNet' is '{width}', which no tensor can have; use a whole number from 1 to 65536",
+        $"A size of 'Linear' on 'SineNet' is '{width}', which cannot be; use a whole number from 1 to 65536",
         Sample.With("[Linear(1)]", "[Linear(65536), Linear(1)]"));
 
     [Fact]
     public Task An_input_of_no_width_is_an_error_on_the_argument() => Wrong.Error(
         "MDSL0103",
-        Sample.With("Input(1)", "Input([|width: 0|])"),
-        "The width of 'Input' on 'SineNet' is '0', which no tensor can have; use a whole number from 1 to 65536",
-        Sample.With("Input(1)", "Input(width: 1)"));
+        Sample.With("Input(1)", "Input([|0|])"),
+        "A size of 'Input' on 'SineNet' is '0', which cannot be; use a whole number from 1 to 65536",
+        Sample.With("Input(1)", "Input(1)"));
 
     [Fact]
     public Task Layers_on_two_parts_are_an_error_on_the_first_layer_of_the_second() => Wrong.Error(
@@ -74,6 +74,6 @@ public sealed class ModelTests
     public Task Initial_weights_of_no_known_distribution_are_an_error() => Wrong.Error(
         "MDSL0009",
         Sample.With("[Linear(1)]", "[Linear(1), InitialWeights([|(InitialWeights)5|])]"),
-        "'distribution' on 'SineNet' is '5', which is no 'InitialWeights'; use 'InitialWeights.PyTorch' or 'InitialWeights.TruncatedNormal'",
+        "'distribution' on 'SineNet' is '5', which is no 'InitialWeights'; use " + string.Join(" or ", Enum.GetNames<InitialWeights>().Select(name => $"'InitialWeights.{name}'"))+"",
         Sample.With("[Linear(1)]", "[Linear(1), InitialWeights(InitialWeights.PyTorch)]"));
 }

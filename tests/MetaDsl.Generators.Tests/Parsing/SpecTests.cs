@@ -1,3 +1,4 @@
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tests.Harness;
 
@@ -10,8 +11,9 @@ public sealed class SpecTests
     {
         var spec = Generator.SpecOf(Sample.Program);
         Assert.Equal(new TypeSpec("", EquatableArray<string>.Empty, "SineMaml", "partial class SineMaml", EquatableArray<string>.Empty), spec.Type);
-        LayerSpec[] hidden = [new(LayerKind.Linear, 40), new(LayerKind.Relu)];
-        Assert.Equal(new ModelSpec("SineNet", new([1]), new([.. hidden, .. hidden, new(LayerKind.Linear, 1)]), new(InitialKind.PyTorch, 0)), spec.Model);
+        Assert.Equal(
+            new ModelSpec("SineNet", Shape.Of(1), new Chain(new([Hidden(40, 0), new Relu { Id = 1 }, Hidden(40, 2), new Relu { Id = 3 }, Hidden(1, 4)]))),
+            spec.Model);
         Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));
         Assert.Equal(
             new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]),
@@ -55,13 +57,13 @@ public sealed class SpecTests
     {
         const string Layers = "[LeakyRelu, LeakyRelu(Slope = 0.2), Elu, Elu(Scale = 2), Gelu, Silu]\n[Tanh, Sigmoid, Softplus, Linear(1)]";
         var source = Sample.With("[Linear(1)]", Layers);
-        Assert.Equal(
-            [
-                new(LayerKind.LeakyRelu, Parameter: 0.01), new(LayerKind.LeakyRelu, Parameter: 0.2), new(LayerKind.Elu, Parameter: 1),
-                new(LayerKind.Elu, Parameter: 2), new(LayerKind.Gelu), new(LayerKind.Silu), new(LayerKind.Tanh), new(LayerKind.Sigmoid),
-                new(LayerKind.Softplus), new(LayerKind.Linear, 1),
-            ],
-            Generator.SpecOf(source).Model.Layers.Skip(4));
+        LayerSpec[] expected =
+        [
+            new LeakyRelu(0.01), new LeakyRelu(0.2), new Elu(1), new Elu(2), new Gelu(), new Silu(), new Tanh(), new Sigmoid(), new Softplus(),
+        ];
+        var layers = Generator.SpecOf(source).Model.Network.Layers;
+        Assert.Equal(expected.Select((layer, i) => layer with { Id = 4 + i }), layers.Skip(4).SkipLast(1));
+        Assert.Equal(Hidden(1, 13), layers[^1]);
     }
 
     [Fact]
@@ -96,6 +98,9 @@ public sealed class SpecTests
     public void The_text_of_a_target_is_one_line_without_comments() => Assert.Equal(
         "Amplitude * Math.Sin( X - Phase)",
         Generator.SpecOf(Sample.WithTarget("Amplitude // how high\n        * Math.Sin(/* where */\r\n\tX - Phase)")).Tasks.Target.Text);
+
+    private static LayerSpec Hidden(int width, int id) =>
+        new Linear(width, true, InitialChoiceSpec.Usual) { Id = id, Name = width == 1 ? "output" : $"hidden{(id / 2) + 1}" };
 
     private static string Show(ExpressionSpec expression) => expression switch
     {

@@ -1,4 +1,6 @@
 using System.Reflection;
+using MetaDsl.Generators.Layers;
+using MetaDsl.Generators.Parsing;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tests.Harness;
 
@@ -13,7 +15,7 @@ public sealed class EquatableSpecTests
     {
         var seen = new HashSet<Type>();
         var specs = typeof(ExperimentSpec).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Spec", StringComparison.Ordinal))
+            .Where(type => type.Name.EndsWith("Spec", StringComparison.Ordinal) || type.IsSubclassOf(typeof(LayerSpec)))
             .ToArray();
         Assert.Contains(typeof(CallSpec), specs);
         foreach (var spec in specs) Walk(spec, spec.Name, seen);
@@ -21,6 +23,8 @@ public sealed class EquatableSpecTests
 
     [Theory]
     [InlineData(typeof(GradientOrder), typeof(Specs.GradientOrder))]
+    [InlineData(typeof(InitialWeights), typeof(Layers.InitialWeights))]
+    [InlineData(typeof(Merge), typeof(Layers.Merge))]
     [InlineData(typeof(Optimizer), typeof(OptimizerKind))]
     [InlineData(typeof(Schedule), typeof(ScheduleKind))]
     [InlineData(typeof(DerivativeStrategy), typeof(Specs.DerivativeStrategy))]
@@ -32,7 +36,7 @@ public sealed class EquatableSpecTests
 
     [Fact]
     public void Each_kind_of_layer_has_an_attribute() => Assert.All(
-        Enum.GetNames<LayerKind>(),
+        LayerCatalog.Names.Where(name => name is not ("Parallel" or "Residual")),
         name => Assert.NotNull(typeof(ModelAttribute).Assembly.GetType($"MetaDsl.{name}Attribute")));
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class EquatableSpecTests
             return;
         }
 
-        Assert.True(type.Name.EndsWith("Spec", StringComparison.Ordinal), $"{path} is a {type}");
+        Assert.True(
+            type.Name.EndsWith("Spec", StringComparison.Ordinal) || type.IsSubclassOf(typeof(LayerSpec)) || type == typeof(Shape), $"{path} is a {type}");
         Assert.True(type.GetMethod("<Clone>$") is not null && (type.IsSealed || type.IsAbstract), $"{path} is no sealed record");
         const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         foreach (var field in type.GetFields(Instance)) Walk(field.FieldType, $"{path}.{field.Name}", seen);

@@ -2,6 +2,7 @@ using MetaDsl.Generators.Algorithms;
 using MetaDsl.Generators.Passes;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tests.Harness;
 
 namespace MetaDsl.Generators.Tests.Tensors;
 
@@ -9,7 +10,7 @@ public class DerivativeTests
 {
     private const double Step = 1e-6;
 
-    public static TheoryData<string> Activations => [.. Enum.GetNames<LayerKind>().Where(name => name != nameof(LayerKind.Linear))];
+    public static TheoryData<string> Activations => ["Relu", "LeakyRelu(Slope = 0.3)", "Elu(Scale = 0.3)", "Gelu", "Silu", "Tanh", "Sigmoid", "Softplus"];
 
     [Theory]
     [MemberData(nameof(Activations))]
@@ -85,8 +86,10 @@ public class DerivativeTests
 
         public static Problem Of(string activation)
         {
-            var layer = new LayerSpec(Enum.Parse<LayerKind>(activation), Parameter: 0.3);
-            var problem = new Problem(new ModelSpec("Net", new([2]), new([new(LayerKind.Linear, 4), layer, new(LayerKind.Linear, 3), layer, new(LayerKind.Linear, 1)]), new InitialSpec(InitialKind.PyTorch, 0)));
+            var source = Sample.With("Model, Input(1)]\n[Linear(40), Relu]\n[Linear(40), Relu]", $"Model, Input(2)]\n[Linear(4), {activation}]\n[Linear(3), {activation}]")
+                .Replace("[Uniform(-5.0, 5.0)]    double X         { get; }", "[Uniform(-1, 1)] double X1 { get; } [Uniform(-1, 1)] double X2 { get; }")
+                .Replace("(X - Phase)", "(X1 + X2 - Phase)");
+            var problem = new Problem(Generator.SpecOf(source).Model);
             var random = new Random(7);
             NumberArray Draw(params int[] shape) => NumberArray.Make(shape, _ => (2 * random.NextDouble()) - 1);
             foreach (var parameter in problem.Network.Parameters)

@@ -1,7 +1,8 @@
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
-using MetaDsl.Generators.Tensors.Ops;
+using Addmm = MetaDsl.Generators.Tensors.Ops.Addmm;
 
 namespace MetaDsl.Generators.Tests.Tensors;
 
@@ -175,7 +176,9 @@ public class MamlProgramTests
 
     private static ExperimentSpec Spec(int steps, Specs.GradientOrder order)
     {
-        var model = new ModelSpec("Net", new([1]), new([new(LayerKind.Linear, 4), new(LayerKind.Tanh), new(LayerKind.Linear, 3), new(LayerKind.Relu), new(LayerKind.Linear, 1)]), new InitialSpec(InitialKind.PyTorch, 0));
+        static Linear Dense(string name, int width) => new(width, true, InitialChoiceSpec.Usual) { Name = name };
+        var layers = new Chain(new([Dense("hidden1", 4), new Tanh(), Dense("hidden2", 3), new Relu(), Dense("output", 1)]));
+        var model = new ModelSpec("Net", Shape.Of(1), layers);
         var tasks = new RegressionTaskSpec(
             "Lines", 4, 6, new([new DistributionSpec("Slope", DistributionKind.Uniform, -1, 1)]), new([new DistributionSpec("X", DistributionKind.Uniform, -1, 1)]),
             new TargetSpec("Y", new BinarySpec(BinaryKind.Multiply, new NameSpec("Slope"), new NameSpec("X")), "Slope * X"));

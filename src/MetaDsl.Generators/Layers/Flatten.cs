@@ -1,0 +1,27 @@
+using System.Linq;
+using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>The axes of an example from a first one on in one.</summary>
+internal sealed record Flatten(int From) : LayerSpec
+{
+    public override string Suffix => "Flat";
+
+    public static LayerSpec Parse(LayerWord word) => new Flatten(word.Whole("From", 0, least: 0));
+
+    public override Shape? Infer(Shape input, ShapeCheck check)
+    {
+        if (From < input.Rank) return Shape.Of([.. input.Sizes.Take(From), input.Sizes.Skip(From).Aggregate((product, size) => product * size)]);
+        check.Add(ShapeRules.NoSuchAxis, this, "From", From, input);
+        return null;
+    }
+
+    public override Value Build(LayerScope scope, Value x, string name)
+    {
+        var kept = x.Type.Dims.Take(From + 1).ToArray();
+        return scope.Program.Reshape(x, TensorType.Of([.. kept, x.Type.Dims.Skip(From + 1).Aggregate((product, dim) => product * dim)]), name);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>Where a layer computes: the program, and the weights under the layer's name.</summary>
+internal sealed class LayerScope(ProgramBuilder program, IReadOnlyDictionary<string, Value> weights, string path = "")
+{
+    public ProgramBuilder Program => program;
+
+    public Value Weight(string name) => weights[path + name];
+
+    public bool Has(string name) => weights.ContainsKey(path + name);
+
+    /// <summary>The same for a layer of that name in this one.</summary>
+    public LayerScope Of(string name) => name.Length == 0 ? this : new(program, weights, path + name + ".");
+}

@@ -1,0 +1,12 @@
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>max(x, 0).</summary>
+internal sealed record Relu : Activation
+{
+    public static LayerSpec Parse(LayerWord word) => new Relu();
+
+    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Relu(), [x], name);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>What goes in, plus what a block makes of it; where shapes differ, what goes in is projected first.</summary>
+internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : LayerSpec
+{
+    private const string ShortcutName = "shortcut";
+
+    public override string UsualName => "residual";
+
+    public override bool BeginsStage => true;
+
+    public static LayerSpec Parse(LayerWord word)
+    {
+        var body = new Chain(word.Block(0)) { Name = "body" };
+        var shortcut = word.Word.TypeArguments > 1 ? new Chain(word.Block(1)) { Name = ShortcutName } : null;
+        return new Residual(body, shortcut, word.Flag("NormedProjection", false));
+    }
+
+    public override Shape? Infer(Shape input, ShapeCheck check)
+    {
+        if (Body.Infer(input, check) is not { } output) return null;
+        var chosen = Way(input, output);
+        if (chosen is null && input != output)
+        {
+            check.Add(ShapeRules.NoProjection, this, "", input, output);
+            return null;
+        }
+
+        if (chosen is null) return output;
+        var around = chosen.Infer(input, check);
+        if (around is not null && around != output)
+        {
+            check.Add(ShapeRules.BranchesDiffer, this, "", output, around);
+            return null;
+        }
+
+        return around;
+    }
+
+    public override IEnumerable<Parameter> Parameters(Shape input) =>
+        Body.Parameters(input).Concat(Way(input)?.Parameters(input).Select(parameter => parameter.Under(ShortcutName)) ?? []);
+
+    public override IEnumerable<LayerRow> Rows(Shape input) => Body.Rows(input)
+        .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? [])
+        .Select(row => row.Under(Name));
+
+    public override LayerSpec For(int ways) => this with { Body = (Chain)Body.For(ways), Shortcut = (Chain?)Shortcut?.For(ways) };
+
+    public override Value Build(LayerScope scope, Value x, string name)
+    {
+        var input = Shape.Of(x.Type.Dims.Skip(1).Select(dim => dim.Count));
+        var body = Body.Build(scope, x, name + "Body");
+        var around = Way(input)?.Build(scope.Of(ShortcutName), x, name + "Shortcut") ?? x;
+        return scope.Program.Add(body, around, name);
+    }
+
+    private Chain? Way(Shape input) => Way(input, Body.Infer(input, ShapeCheck.Passed)!);
+
+    // The declared shortcut, else a projection where one is needed and possible: a convolution of one pixel, or a linear layer.
+    private Chain? Way(Shape input, Shape output)
+    {
+        if (Shortcut is not null) return Shortcut;
+        if (input == output || input.Rank != output.Rank) return null;
+        if (input.Rank == 1) return Projection(new Linear(output.Last, false, InitialChoiceSpec.Usual) { Name = "linear" });
+        return null;
+    }
+
+    private Chain Projection(LayerSpec layer) => new(new EquatableArray<LayerSpec>([layer with { Id = Id }])) { Name = ShortcutName };
+}

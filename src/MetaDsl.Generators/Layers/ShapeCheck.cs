@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>Hears what layers complain of.</summary>
+internal abstract class ShapeCheck
+{
+    /// <summary>For a network that has been checked already.</summary>
+    public static readonly ShapeCheck Passed = new Deaf();
+
+    /// <param name="rule">What is wrong.</param>
+    /// <param name="layer">The layer that complains.</param>
+    /// <param name="argument">The argument to blame; empty for the whole word.</param>
+    /// <param name="arguments">Of the rule's message, after the word of the layer and the class on which it stands.</param>
+    public abstract void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments);
+
+    private sealed class Deaf : ShapeCheck
+    {
+        public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+        {
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>log(1 + exp(x)).</summary>
+internal sealed record Softplus : Activation
+{
+    public static LayerSpec Parse(LayerWord word) => new Softplus();
+
+    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Softplus(), [x], name);
+}

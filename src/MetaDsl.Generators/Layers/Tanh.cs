@@ -1,0 +1,12 @@
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Tensors;
+
+namespace MetaDsl.Generators.Layers;
+
+/// <summary>The hyperbolic tangent.</summary>
+internal sealed record Tanh : Activation
+{
+    public static LayerSpec Parse(LayerWord word) => new Tanh();
+
+    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Tanh(), [x], name);
+}

@@ -1,0 +1,89 @@
+using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Layers;
+using MetaDsl.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Parsing;
+
+/// <summary>The word of a layer: its numbers, each within its limits, and the blocks it names.</summary>
+internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol owner, InitialChoiceSpec initial, Report report)
+{
+    private const int WidestTensor = 65_536;
+    private const double LargestActivationNumber = 100;
+
+    public string Name => word.Name;
+
+    /// <summary>The class on which it stands.</summary>
+    public INamedTypeSymbol Owner => owner;
+
+    public Word Word => word;
+
+    public InitialChoiceSpec Inherited => initial;
+
+    /// <summary>A width that must be said: from 1 to what a tensor can have.</summary>
+    public int Size(string argument, string example) => InRange(argument, word.Required<int>(argument, example), 1);
+
+    /// <summary>A whole number that may be left out, from the least on.</summary>
+    public int Whole(string argument, int otherwise, int least = 1) =>
+        word.Says(argument) ? InRange(argument, word.Optional(argument, otherwise), least) : otherwise;
+
+    /// <summary>The same where what holds instead is to be worked out.</summary>
+    public int? Whole(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least) : null;
+
+    public bool Flag(string argument, bool otherwise) => word.Optional(argument, otherwise) ?? otherwise;
+
+    /// <summary>The number of an activation: above 0, and not absurdly large.</summary>
+    public double Amount(string argument, double otherwise)
+    {
+        var number = word.Optional(argument, otherwise);
+        if (number is not null && !(number > 0 && number <= LargestActivationNumber))
+        {
+            report.Add(ModelRules.ImpossibleActivation, word.At(argument), argument, word.Name, word.Owner, Word.Shown(number.Value));
+        }
+
+        return number ?? otherwise;
+    }
+
+    /// <summary>A share: at least 0 and below 1.</summary>
+    public double Share(string argument, double otherwise)
+    {
+        var number = word.Optional(argument, otherwise);
+        if (number is not null && !(number >= 0 && number < 1))
+        {
+            report.Add(ModelRules.ImpossibleShare, word.At(argument), argument, word.Name, word.Owner, Word.Shown(number.Value));
+        }
+
+        return number ?? otherwise;
+    }
+
+    /// <summary>The sizes of a shape.</summary>
+    public int[] Sizes(string argument)
+    {
+        var sizes = word.Numbers(argument);
+        if (sizes is null) return [1];
+        if (sizes.Length is 0 or > 3) report.Add(ModelRules.ImpossibleRank, word.Location, word.Name, word.Owner, Word.Shown(sizes.Length));
+        for (var i = 0; i < sizes.Length; i++) InRange(word.AtNumber(argument, i), sizes[i], 1);
+        return sizes.Length == 0 ? [1] : sizes;
+    }
+
+    public TEnum Choice<TEnum>(string argument, TEnum otherwise)
+        where TEnum : struct, System.Enum => word.Choice(argument, otherwise) ?? otherwise;
+
+    /// <summary>How its weights begin: as it says itself, else as the class it stands on does.</summary>
+    public InitialChoiceSpec Initial() => word.Says("Initial") ? InitialParser.Parse(word, "Initial", report) : initial;
+
+    /// <summary>The layers of the block that a type argument names.</summary>
+    public EquatableArray<LayerSpec> Block(int position) => reader.ReadBlock(this, position);
+
+    /// <summary>The name of that block.</summary>
+    public string BlockName(int position) => Names.Camel(word.TypeArgument(position)?.Name ?? "block");
+
+    private int InRange(string argument, int? value, int least) => value is { } size ? InRange(word.At(argument), size, least) : least;
+
+    private int InRange(Location location, int size, int least)
+    {
+        if (size >= least && size <= WidestTensor) return size;
+        report.Add(ModelRules.ImpossibleWidth, location, word.Name, word.Owner, Word.Shown(size), Word.Shown(least), Word.Shown(WidestTensor));
+        return System.Math.Max(least, 1);
+    }
+}
