@@ -30,16 +30,19 @@ internal sealed class Maml
     public Maml(ExperimentSpec spec)
     {
         this.spec = spec;
-        Network = new Network(spec.Model);
+        Network = new Network(spec.Model, spec.Tasks.Outputs);
+        TaskLoss = TaskLoss.For(spec.Tasks);
         First = CutPass.Run(Differentiate(perTask: false, IsSecondOrder));
         Later = CutPass.Run(Differentiate(perTask: true, IsSecondOrder && spec.Inner.Steps > 1));
         Descend = Step();
         Prediction = Predict();
-        Query = Loss(spec.Tasks.Queries, Factor.One / spec.Outer.MetaBatch, withGradient: true);
+        Query = Loss(spec.Tasks.QueryExamples, Factor.One / spec.Outer.MetaBatch, withGradient: true);
         Error = Loss(spec.Evaluation.Points, Factor.One, withGradient: false);
     }
 
     public Network Network { get; }
+
+    public TaskLoss TaskLoss { get; }
 
     /// <summary>The parts of the gradient at the weights that all tasks share, and of the Hessian-vector product that leads back through it.</summary>
     public IReadOnlyDictionary<string, TensorProgram> First { get; }
@@ -85,14 +88,14 @@ internal sealed class Maml
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask);
         // Each task's own weights meet support, query and test examples alike, whatever their number.
-        var examples = new Dim(spec.Tasks.Shots, Name: perTask ? "examples" : "Shots");
+        var examples = new Dim(spec.Tasks.SupportExamples, Name: perTask ? "examples" : spec.Tasks.SupportName);
         var x = program.Input("x", Network.Examples(examples), "x", perTask: true);
-        var y = program.Input("y", TensorType.Of([examples, new Dim(1)]), "y", perTask: true);
+        var y = program.Input("y", TensorType.Of([examples, new Dim(spec.Tasks.Outputs)]), "y", perTask: true);
 
         program.Begin(Activations);
         var prediction = Network.Forward(program, weights, x);
-        program.Begin(PredictionGradient);
-        var predictionGradient = GradientPass.Of(program, MeanSquaredError(program, prediction, y), [prediction])[0];
+        program.Begin(PredictionGradient, isLittleWork: true);
+        var predictionGradient = TaskLoss.Gradient(program, prediction, y, Factor.One);
         predictionGradient.Name = PredictionGradient;
         program.Begin(Gradients);
         var gradients = GradientPass.Of(program, prediction, predictionGradient, weights);
@@ -130,27 +133,21 @@ internal sealed class Maml
     {
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask: true);
-        var x = program.Input("x", Network.Examples(new Dim(spec.Tasks.Shots, Name: "examples")), "x", perTask: true);
+        var x = program.Input("x", Network.Examples(new Dim(spec.Tasks.SupportExamples, Name: "examples")), "x", perTask: true);
         return Optimize.Run(new TensorProgram([new("prediction", Network.Forward(program, weights, x))]));
     }
 
     /// <summary>The mean squared error of predictions, summed over tasks where it is to be minimised.</summary>
-    private static TensorProgram Loss(int examples, Factor weight, bool withGradient)
+    private TensorProgram Loss(int examples, Factor weight, bool withGradient)
     {
         var program = new ProgramBuilder();
-        var prediction = program.Input("prediction", TensorType.Of(examples, 1), $"{Activations}.Prediction", perTask: true);
-        var y = program.Input("y", TensorType.Of(examples, 1), "y", perTask: true);
-        var loss = program.Scale(MeanSquaredError(program, prediction, y), weight, "loss");
+        var prediction = program.Input("prediction", TensorType.Of(examples, spec.Tasks.Outputs), $"{Activations}.Prediction", perTask: true);
+        var y = program.Input("y", TensorType.Of(examples, spec.Tasks.Outputs), "y", perTask: true);
+        var loss = program.Scale(TaskLoss.Of(program, prediction, y), weight, "loss");
         if (!withGradient) return Optimize.Run(new TensorProgram([new("loss", loss)]));
-        var gradient = GradientPass.Of(program, loss, [prediction])[0];
+        var gradient = TaskLoss.Gradient(program, prediction, y, weight);
         gradient.Name = PredictionGradient;
         return Optimize.Run(new TensorProgram([new("loss", program.TaskSum(loss, "loss")), new(PredictionGradient, gradient)]));
-    }
-
-    private static Value MeanSquaredError(ProgramBuilder program, Value prediction, Value target)
-    {
-        var residual = program.Subtract(prediction, target, "residual");
-        return program.Mean(program.Multiply(residual, residual, "squares"), [0, 1], "loss");
     }
 
     private IReadOnlyList<Value> Inputs(ProgramBuilder program, string owner, bool perTask) => Each(i =>

@@ -13,7 +13,7 @@ internal static class MetaIteration
     {
         var later = spec.Inner.Steps - 1;
         // The parts that serve any number of examples are counted for the support's.
-        var query = Of([maml.Query]) + (Of([maml.Later[Maml.Activations], maml.Later[Maml.Gradients]]) * spec.Tasks.Queries / spec.Tasks.Shots);
+        var query = Of([maml.Query]) + (Of([maml.Later[Maml.Activations], maml.Later[Maml.Gradients]]) * spec.Tasks.QueryExamples / spec.Tasks.SupportExamples);
         var work = Of(maml.First.Values) + query + (spec.Inner.Steps * Of([maml.Descend])) + (later * Of(maml.Later.Values));
         // The way back takes a step along a direction too, and may begin with the way there.
         if (maml.IsSecondOrder) work += spec.Inner.Steps * Of([maml.Descend]);

@@ -26,6 +26,8 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.NoOuterLoop,
         ExperimentRules.InputWidth,
         ExperimentRules.OutputWidth,
+        ExperimentRules.ClassifierWithoutClasses,
+        ExperimentRules.NoClassifier,
         ExperimentRules.DeclaredElsewhere,
         ExperimentRules.MemberClash,
     ];

@@ -59,4 +59,14 @@ internal static class ExperimentRules
         "MDSL0511",
         "A member has the name of a generated one",
         "'{0}' is already a generated member of '{1}'; {2}");
+
+    public static readonly DiagnosticDescriptor ClassifierWithoutClasses = Rule.Error(
+        "MDSL0512",
+        "A classifier has no classes",
+        "'{0}' ends in 'Classifier', but '{1}' are no classification tasks, so it has no classes; end it in '[Linear(1)]', or give it '[FewShot]' tasks");
+
+    public static readonly DiagnosticDescriptor NoClassifier = Rule.Error(
+        "MDSL0513",
+        "A model does not classify the tasks' classes",
+        "'{0}' ends in shape {1}, but a task of '{2}' has '{3}' classes; end it in '[Classifier]'");
 }

@@ -28,9 +28,13 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         TaskRules.DrawnTwice,
         TaskRules.DrawnAndComputed,
         TaskRules.NameTaken,
+        TaskRules.ImpossibleCount,
+        TaskRules.NoSource,
+        TaskRules.NotASource,
+        TaskRules.TwoKinds,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(
         INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
-        Words.Has(type, TaskParser.Head) ? TaskParser.Parse(type, compilation, token).Diagnostics : [];
+        TaskParser.IsTasks(type) ? TaskParser.Parse(type, compilation, token).Diagnostics : [];
 }

@@ -74,4 +74,24 @@ internal static class TaskRules
         "MDSL0214",
         "A drawn property has a name that its generated class needs",
         "'{0}' of '{1}' becomes a property of a generated class, which has another '{0}' already; choose another name");
+
+    public static readonly DiagnosticDescriptor ImpossibleCount = Rule.Error(
+        "MDSL0215",
+        "A few-shot task has too few or too many classes or examples",
+        "'{0}' of '{1}' is '{2}'; use a whole number from {3} to {4}");
+
+    public static readonly DiagnosticDescriptor NoSource = Rule.Error(
+        "MDSL0216",
+        "Few-shot tasks have no classes",
+        "'{0}' does not say where its classes come from; add 'internal static Tensor {1}()', which gives a tensor of [classes, examples of each, ...]");
+
+    public static readonly DiagnosticDescriptor NotASource = Rule.Error(
+        "MDSL0217",
+        "A source of classes cannot be called",
+        "'{0}' of '{1}' is no source of classes; write it as 'internal static Tensor {0}()'");
+
+    public static readonly DiagnosticDescriptor TwoKinds = Rule.Error(
+        "MDSL0218",
+        "Tasks are of two kinds",
+        "'{0}' has both '[RegressionTasks]' and '[FewShot]'; keep one, and put the other on a class of its own");
 }

@@ -29,12 +29,12 @@ internal static class ExperimentParser
         token.ThrowIfCancellationRequested();
         var taskSpec = tasks is null
             ? null
-            : PartCache<RegressionTaskSpec>.Get(compilation, tasks, () => TaskParser.Parse(tasks, compilation, token)).Spec;
+            : PartCache<TaskSpec>.Get(compilation, tasks, () => TaskParser.Parse(tasks, compilation, token)).Spec;
         token.ThrowIfCancellationRequested();
 
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
         if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
-        if (modelSpec is not null && taskSpec is not null) CheckWidths(modelSpec, taskSpec, word, report);
+        if (modelSpec is not null && taskSpec is not null) CheckShapes(modelSpec, taskSpec, word, report);
 
         var inner = MamlParser.Parse(type).Spec;
         var outer = OuterLoopParser.Parse(type).Spec;
@@ -70,16 +70,18 @@ internal static class ExperimentParser
     private static (INamedTypeSymbol? Model, INamedTypeSymbol? Tasks) Parts(
         ITypeSymbol first, ITypeSymbol second, Word word, Compilation compilation, Report report)
     {
-        var model = Part(first, 0, ModelParser.Head, ExperimentRules.NotAModel, word, compilation, report);
+        var model = Part(first, 0, IsModel, ExperimentRules.NotAModel, word, compilation, report);
         // The two exchanged are one mistake.
-        if (model is null && Words.Has(second, ModelParser.Head)) return default;
-        return (model, Part(second, 1, TaskParser.Head, ExperimentRules.NotTasks, word, compilation, report));
+        if (model is null && IsModel(second)) return default;
+        return (model, Part(second, 1, TaskParser.IsTasks, ExperimentRules.NotTasks, word, compilation, report));
     }
 
+    private static bool IsModel(ITypeSymbol type) => Words.Has(type, ModelParser.Head);
+
     private static INamedTypeSymbol? Part(
-        ITypeSymbol type, int position, string head, DiagnosticDescriptor rule, Word word, Compilation compilation, Report report)
+        ITypeSymbol type, int position, System.Func<ITypeSymbol, bool> isPart, DiagnosticDescriptor rule, Word word, Compilation compilation, Report report)
     {
-        if (type is INamedTypeSymbol named && Words.Has(type, head))
+        if (type is INamedTypeSymbol named && isPart(type))
         {
             if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;
             report.Add(ExperimentRules.DeclaredElsewhere, word.AtType(position), type.Name, type.ContainingAssembly.Name);
@@ -97,16 +99,29 @@ internal static class ExperimentParser
         return null;
     }
 
-    private static void CheckWidths(ModelSpec model, RegressionTaskSpec tasks, Word word, Report report)
+    private static void CheckShapes(ModelSpec model, TaskSpec tasks, Word word, Report report)
     {
-        var width = Shape.Of(tasks.Inputs.Count);
-        if (model.Input != width)
+        var classifies = model.Network.Layers.LastOrDefault(layer => layer.BeginsStage) is Classifier;
+        if (tasks is RegressionTaskSpec regression)
         {
-            report.Add(ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(tasks.Inputs.Count));
-            return;
+            var width = Shape.Of(regression.Inputs.Count);
+            if (model.Input != width)
+            {
+                report.Add(
+                    ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(regression.Inputs.Count));
+                return;
+            }
+
+            if (classifies)
+            {
+                report.Add(ExperimentRules.ClassifierWithoutClasses, word.AtType(0), model.Name, tasks.Name);
+                return;
+            }
         }
 
-        var output = model.Network.Infer(model.Input, ShapeCheck.Passed)!;
-        if (output != Shape.Of(1)) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name);
+        var output = model.Network.For(tasks.Outputs).Infer(model.Input, ShapeCheck.Passed)!;
+        if (output == Shape.Of(tasks.Outputs)) return;
+        if (tasks is RegressionTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name);
+        else report.Add(ExperimentRules.NoClassifier, word.AtType(0), model.Name, output, tasks.Name, Word.Shown(tasks.Outputs));
     }
 }

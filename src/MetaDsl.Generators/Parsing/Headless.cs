@@ -25,7 +25,7 @@ internal static class Headless
             }
         }
 
-        if (Words.Has(type, TaskParser.Head)) return null;
+        if (TaskParser.IsTasks(type)) return null;
         var drawn = type.GetMembers()
             .OfType<IPropertySymbol>()
             .SelectMany(Words.On)

@@ -9,16 +9,21 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads a class with <c>[RegressionTasks]</c>: its drawn properties and its target.</summary>
+/// <summary>Reads a class with <c>[RegressionTasks]</c>, its drawn properties and its target; or one with another kind of tasks.</summary>
 internal static class TaskParser
 {
     public const string Head = "RegressionTasks";
     private const string Input = "X";
 
-    public static ParseResult<RegressionTaskSpec> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken token)
+    /// <summary>Whether a class declares tasks of some kind.</summary>
+    public static bool IsTasks(ITypeSymbol type) => Words.Has(type, Head) || Words.Has(type, FewShotParser.Head);
+
+    public static ParseResult<TaskSpec> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken token)
     {
+        if (!Words.Has(type, Head)) return FewShotParser.Parse(type);
         var report = new Report();
-        if (Words.Single(type, Head, report) is not { } word) return report.Nothing<RegressionTaskSpec>();
+        if (Words.Has(type, FewShotParser.Head)) report.Add(TaskRules.TwoKinds, Identifiers.Of(type), type.Name);
+        if (Words.Single(type, Head, report) is not { } word) return report.Nothing<TaskSpec>();
         var shots = Count(word, "Shots", "adapt to", report);
         var queries = Count(word, "Queries", "be judged on", report);
 
@@ -37,7 +42,7 @@ internal static class TaskParser
         token.ThrowIfCancellationRequested();
 
         var target = TargetParser.Parse(type, word, inputs, parameters, compilation, report);
-        return report.Result(() => new RegressionTaskSpec(
+        return report.Result<TaskSpec>(() => new RegressionTaskSpec(
             type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!));
     }
 

@@ -18,6 +18,20 @@ internal sealed class AutogradPrinter(
 
     private string Through => maml.IsSecondOrder ? "true" : "false";
 
+    private string Loss => spec.Tasks is RegressionTaskSpec
+        ? """
+            using var residual = prediction.sub(y);
+            using var squares = residual.square();
+            return squares.mean([1, 2]);
+            """
+        : """
+            using var logProbabilities = prediction.log_softmax(2);
+            using var logLikelihoods = logProbabilities.mul(y);
+            using var ofExamples = logLikelihoods.sum(dim: 2);
+            using var likelihood = ofExamples.mean([1]);
+            return likelihood.neg();
+            """;
+
     private IEnumerable<string> Properties => maml.Network.Parameters.Select(parameter => parameter.Property);
 
     public override void WriteMetaGradient()
@@ -39,9 +53,9 @@ internal sealed class AutogradPrinter(
 
                 using var last = adapted;
                 using var prediction = PredictEach(last, tasks.QueryX);
-                using var errors = SquaredErrors(prediction, tasks.QueryY);
-                // Query loss Q = mean (prediction - y)² over {{spec.Tasks.Queries}} examples of {{spec.Outer.MetaBatch}} tasks.
-                using var loss = errors.mean();
+                using var losses = LossOfEach(prediction, tasks.QueryY);
+                // Query loss Q = {{maml.TaskLoss.Formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
+                using var loss = losses.mean();
                 return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
             }
 
@@ -49,10 +63,9 @@ internal sealed class AutogradPrinter(
             private static Weights TakeStep(Weights weights, Tasks tasks)
             {
                 using var prediction = PredictEach(weights, tasks.SupportX);
-                using var errors = SquaredErrors(prediction, tasks.SupportY);
-                // Support loss S = mean (prediction - y)² over {{spec.Tasks.Shots}} examples, summed over tasks, whose weights are apart.
-                using var means = errors.mean([1, 2]);
-                using var loss = means.sum();
+                // Support loss S = {{maml.TaskLoss.Formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
+                using var losses = LossOfEach(prediction, tasks.SupportY);
+                using var loss = losses.sum();
                 var gradients = torch.autograd.grad([loss], weights.ToArray(), retain_graph: {{Through}}, create_graph: {{Through}});
                 using var gradient = Weights.From(gradients);
                 return Descend(weights, gradient);
@@ -67,10 +80,10 @@ internal sealed class AutogradPrinter(
                 return adapted.Detach();
             }
 
-            private static Tensor SquaredErrors(Tensor prediction, Tensor y)
+            /// <summary>Each task's {{maml.TaskLoss.Formula}}.</summary>
+            private static Tensor LossOfEach(Tensor prediction, Tensor y)
             {
-                using var residual = prediction.sub(y);
-                return residual.square();
+                {{Loss.Replace("\n", "\n    ")}}
             }
 
             """);
@@ -103,16 +116,22 @@ internal sealed class AutogradPrinter(
 
     public override void WritePrediction()
     {
+        if (spec.Tasks is RegressionTaskSpec)
+        {
+            writer.Lines(
+                """
+                /// <summary>Each task's mean squared error at the given points.</summary>
+                private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
+                {
+                    using var prediction = PredictEach(weights, x);
+                    return LossOfEach(prediction, y);
+                }
+
+                """);
+        }
+
         writer.Lines(
             """
-            /// <summary>Each task's mean squared error at the given points.</summary>
-            private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
-            {
-                using var prediction = PredictEach(weights, x);
-                using var errors = SquaredErrors(prediction, y);
-                return errors.mean([1, 2]);
-            }
-
             /// <summary>Each task's prediction for its examples.</summary>
             """);
         writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () =>

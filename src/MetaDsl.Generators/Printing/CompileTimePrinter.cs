@@ -30,7 +30,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         BodyMaker body)
     {
         (this.writer, this.spec, this.maml, this.body) = (writer, spec, maml, body);
-        var loss = $"the support loss S = mean (prediction - y)² over {Words.Plural(spec.Tasks.Shots, "example")}";
+        var loss = $"the support loss S = {maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.SupportExamples, "example")}";
         later = new StepMethods(maml.Later, isShared: false, records, Add, loss);
         first = new StepMethods(maml.First, isShared: true, records, Add, loss);
         descend = Add(Descending(), ["Descend"]);
@@ -104,15 +104,19 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
 
     public override void WritePrediction()
     {
-        writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
-        writer.Block("private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)", () =>
+        if (spec.Tasks is RegressionTaskSpec)
         {
-            var error = body(maml.Error, ["weights", "x", "y", "activations"]);
-            writer.Lines($"using var activations = {later.Forward.Call(ExampleRoots)};");
-            error.WriteTo(writer);
-            writer.Lines($"return {error.Output("loss")};");
-        });
-        writer.Blank();
+            writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
+            writer.Block("private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)", () =>
+            {
+                var error = body(maml.Error, ["weights", "x", "y", "activations"]);
+                writer.Lines($"using var activations = {later.Forward.Call(ExampleRoots)};");
+                error.WriteTo(writer);
+                writer.Lines($"return {error.Output("loss")};");
+            });
+            writer.Blank();
+        }
+
         writer.Lines("/// <summary>Each task's prediction for its examples.</summary>");
         writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () => writer.Lines(
             $"""
@@ -228,7 +232,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
             var roots = Roots();
             (roots["weights"], roots["x"]) = ("adapted", "tasks.QueryX");
             writer.Lines($"using var activations = {later.Forward.Call(roots)};").Blank();
-            writer.Lines($"// Query loss Q = mean (prediction - y)² over {Words.Plural(spec.Tasks.Queries, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
+            writer.Lines($"// Query loss Q = {maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.QueryExamples, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
             var loss = body(maml.Query, ["adapted", "tasks", "activations"], new Dictionary<string, string> { ["y"] = "tasks.QueryY" }, ["loss"]);
             loss.WriteTo(writer);
             roots[Maml.PredictionGradient] = loss.Output(Maml.PredictionGradient);

@@ -62,7 +62,7 @@ internal sealed class ExperimentPrinter
 
             writer.Lines($"/// <summary>Meta-learns <see cref=\"{spec.References.Model}\"/> on <see cref=\"{spec.References.Tasks}\"/> by {Describe()}.</summary>");
             writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
-            writer.Block($"{spec.Type.Declaration} : {(spec.Tasks.Inputs.Count == 1 ? "IRegressionExperiment" : "IExperiment")}", () => WriteMembers(methods));
+            writer.Block($"{spec.Type.Declaration} : {printer.Interface}", () => WriteMembers(methods));
         }
     }
 
@@ -74,8 +74,7 @@ internal sealed class ExperimentPrinter
         var total = maml.Network.Parameters.Sum(parameter => parameter.Count);
         writer.Lines(
             $$"""
-            private const int Shots = {{spec.Tasks.Shots}};
-            private const int Queries = {{spec.Tasks.Queries}};
+            {{string.Join("\n", printer.TaskConstants.Select(constant => $"private const int {constant};"))}}
             private const int MetaBatch = {{spec.Outer.MetaBatch}};
             private const int Iterations = {{spec.Outer.Iterations}};
             private const int InnerSteps = {{spec.Inner.Steps}};

@@ -23,14 +23,15 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Values =
     [
         "Beta1", "Beta2", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Iterations", "KeptOfFirst", "KeptOfSecond",
-        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "ParameterCount", "Queries", "Shots",
-        "Summary", "TestPoints", "Type", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "random",
-        "secondMoment", "velocity", "weights",
+        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "ParameterCount", "Queries", "QueryExamples", "Shots",
+        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "random",
+        "secondMoment", "testClasses", "trainingClasses", "velocity", "weights",
     ];
 
     // Each with the types of its parameters: one of the same name is legal where its own are others.
     private static readonly Dictionary<string, Regex> Methods = new Dictionary<string, string>
     {
+        ["AccuracyOfEach"] = "Weights,Tensor,Tensor",
         ["Adapt"] = "Tensor,Tensor,int",
         ["AdaptEach"] = "Tasks,int",
         ["AddErrors"] = "TaskErrors,Tasks,int,int",
@@ -44,7 +45,10 @@ internal static class GeneratedNames
         ["Clip"] = "Tensor",
         ["Descend"] = "Weights,Weights",
         ["Dispose"] = "",
-        ["DrawTruncatedNormal"] = "Tensor",
+        ["ClassesFrom"] = "Tensor,string",
+        ["DrawOrthogonal"] = "Tensor",
+        ["DrawTasks"] = "Tensor,long,int",
+        ["DrawTruncatedNormal"] = "Tensor,double",
         ["ErrorOfEach"] = "Weights,Tensor,Tensor",
         ["Evaluate"] = "EvaluationOptions,IProgress<EvaluationProgress>,CancellationToken",
         ["FindQueryGradient"] = "Weights,Tasks",
@@ -54,7 +58,9 @@ internal static class GeneratedNames
         ["ForwardTangentShared"] = $"(Weights,)+({Results},)*{Results}",
         ["HessianProduct"] = $"((Weights|{Results}),)+{Results}",
         ["HessianProductShared"] = $"((Weights|{Results}),)+{Results}",
+        ["LabelsOf"] = "int,int",
         ["LearningRate"] = "long",
+        ["LossOfEach"] = "Tensor,Tensor",
         ["MetaGradient"] = "Tasks",
         ["MetaStep"] = "TrainingMonitor",
         ["Numbers"] = "Tensor",
@@ -62,11 +68,10 @@ internal static class GeneratedNames
         ["SampleFits"] = "int,int",
         ["SampleParameters"] = "int",
         ["SampleTasks"] = "long,int",
-        ["SampleTestTasks"] = "long,int",
+        ["SampleTestTasks"] = "long(,int)?",
         ["SampleX"] = "int,int",
         ["SeedOf"] = "string,long",
         ["Singles"] = "Tensor",
-        ["SquaredErrors"] = "Tensor,Tensor",
         ["SupportLossGradient"] = "Tensor,Tensor",
         ["SupportLossGradientShared"] = "Tensor,Tensor",
         ["TakeFirstStep"] = "Weights,Tasks",

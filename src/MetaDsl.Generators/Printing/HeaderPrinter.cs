@@ -23,7 +23,7 @@ internal static class HeaderPrinter
         if (layers.Length > MostLines) lines = [string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Shape}"))];
         foreach (var line in lines) writer.Lines("//   " + line);
 
-        var examples = (spec.Tasks.Shots * spec.Inner.Steps) + spec.Tasks.Queries;
+        var examples = (spec.Tasks.SupportExamples * spec.Inner.Steps) + spec.Tasks.QueryExamples;
         writer.Lines(
             $"""
             // {Count(maml.Network.Parameters.Sum(parameter => parameter.Count))} weights. A meta-iteration shows {examples} examples of {Words.Plural(spec.Outer.MetaBatch, "task")} to the network{Cost(spec, maml)}.

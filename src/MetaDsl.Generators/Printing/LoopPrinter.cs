@@ -6,7 +6,7 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints what a user calls and what trains: construction, training loop, outer learning rate, disposal.</summary>
-internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network)
+internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network, TaskPrinter tasks)
 {
     private readonly InitialWeightsPrinter initial = new(writer, network.Parameters);
 
@@ -26,6 +26,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             private readonly Weights weights;
             """);
         foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"private readonly Tensor {state};");
+        foreach (var (state, _) in tasks.State) writer.Lines($"private readonly Tensor {state};");
         writer.Lines("private long iteration;").Blank();
     }
 
@@ -43,6 +44,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 weights = Weights.In(parameters);
                 """);
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state} = torch.zeros(ParameterCount, Type, device);");
+            foreach (var (state, value) in tasks.State) writer.Lines($"{state} = {value};");
             writer.Blank();
             initial.WriteStatements();
         });
@@ -103,6 +105,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         {
             writer.Lines("weights.Dispose();").Lines("parameters.Dispose();");
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state}.Dispose();");
+            foreach (var (state, _) in tasks.State) writer.Lines($"{state}.Dispose();");
             writer.Lines("generator.Dispose();");
         });
     }
@@ -124,7 +127,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             Declaration =
                 """
                 {{spec.Model.Name}}: {{layers}}
-                {{spec.Tasks.Name}}: {{Words.Plural(spec.Tasks.Shots, "shot")}}, {{spec.Tasks.Queries}} {{(spec.Tasks.Queries == 1 ? "query" : "queries")}}, {{spec.Tasks.Target.Name}} = {{spec.Tasks.Target.Text}}
+                {{tasks.Summary}}
                 MAML: {{Words.Plural(spec.Inner.Steps, "step")}} of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
                 """,
             """"), end: "};").Blank();

@@ -12,6 +12,12 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
     private readonly Records records = new();
     private readonly HashSet<Factor> constants = [];
 
+    /// <summary>The interface of the experiment, once its members are printed.</summary>
+    public string Interface { get; private set; } = "";
+
+    /// <summary>The constants of its tasks, once its members are printed.</summary>
+    public IReadOnlyList<string> TaskConstants { get; private set; } = [];
+
     /// <summary>The numbers that the printed methods give to tensor operations.</summary>
     public IEnumerable<Factor> Constants => constants;
 
@@ -20,18 +26,19 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
         var inner = InnerLoop();
         WeightsRecord.AddTo(records, maml.Network, inner.WriteWeightsMembers);
         records.Named(["LossGradient"], "A loss and its gradient.", [("Tensor", "Loss"), ("Weights", "Gradient")]);
-        var tasks = new TaskPrinter(writer, spec.Tasks);
+        var tasks = TaskPrinter.For(writer, spec, Body);
         tasks.AddRecords(records);
+        (Interface, TaskConstants) = (tasks.Interface, [.. tasks.Constants]);
 
-        var loop = new LoopPrinter(writer, spec, maml.Network);
-        var evaluation = new EvaluationPrinter(writer, spec, inner);
+        var loop = new LoopPrinter(writer, spec, maml.Network, tasks);
+        var evaluation = new EvaluationPrinter(writer, spec, inner, tasks);
         loop.WriteState();
         loop.WriteConstructor();
         loop.WriteTraining(inner.Mode);
         inner.WriteMetaGradient();
         OptimizerPrinter.WriteStep(writer, spec.Outer);
         writer.Blank();
-        tasks.Write(Body(TaskTarget.Build(spec.Tasks), ["parameters", "x"]));
+        tasks.WriteSampling();
         evaluation.Write();
         inner.WritePrediction();
         loop.WriteDispose();

@@ -1,95 +1,58 @@
-using System.Linq;
-using MetaDsl.Generators.Algorithms;
+using System.Collections.Generic;
 using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints the sampling of tasks: parameters once a task, inputs for every example, the target from both.</summary>
-internal sealed class TaskPrinter(SourceWriter writer, RegressionTaskSpec tasks)
+/// <summary>Prints what depends on the kind of tasks: how they are drawn, what a user adapts to, what an evaluation measures.</summary>
+internal abstract class TaskPrinter
 {
-    public const string MakeTasks =
-        """
-        return new Tasks
-        {
-            SupportX = supportX,
-            SupportY = Target(parameters, supportX),
-            QueryX = queryX,
-            QueryY = Target(parameters, queryX),
-        };
-        """;
+    /// <summary>The interface of the experiment.</summary>
+    public abstract string Interface { get; }
 
-    public void AddRecords(Records records)
+    /// <summary>The constants, as <c>Name = value</c>.</summary>
+    public abstract IEnumerable<string> Constants { get; }
+
+    /// <summary>The method that measures each task's predictions, and what it measures.</summary>
+    public abstract string Measure { get; }
+
+    public abstract string Measured { get; }
+
+    /// <summary>The expression of a batch of tasks that training never sees, after <c>done</c> others.</summary>
+    public abstract string TestTasks { get; }
+
+    /// <summary>The tasks in a line for people.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>What <c>Adapt</c> takes, in words.</summary>
+    public abstract string AdaptSummary { get; }
+
+    /// <summary>What makes <c>supportX</c> and <c>supportY</c> of its arguments, or refuses them.</summary>
+    public abstract string AdaptStatements { get; }
+
+    /// <summary>What <c>Predict</c> gives, in words.</summary>
+    public abstract string PredictSummary { get; }
+
+    /// <summary>What refuses a wrong argument of <c>Predict</c>, with its line end; or nothing.</summary>
+    public abstract string PredictCheck { get; }
+
+    /// <summary>The tensors that the experiment keeps for its tasks, each with the expression that makes it.</summary>
+    public virtual IEnumerable<(string Name, string Value)> State => [];
+
+    public abstract void AddRecords(Records records);
+
+    /// <summary>Writes <c>SampleTasks</c> and what it calls.</summary>
+    public abstract void WriteSampling();
+
+    /// <summary>Writes <c>SampleTestTasks</c>.</summary>
+    public abstract void WriteTestTasks();
+
+    /// <summary>Writes what only experiments on such tasks have.</summary>
+    public abstract void WriteMore(InnerLoopPrinter inner);
+
+    public static TaskPrinter For(SourceWriter writer, ExperimentSpec spec, BodyMaker body) => spec.Tasks switch
     {
-        records.Named(
-            ["Tasks"],
-            $"The examples of a batch of tasks: x is [tasks, examples, {tasks.Inputs.Count}], y is [tasks, examples, 1].",
-            [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")]);
-        records.Named(["TaskParameters"], "What each task draws once.", [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
-    }
-
-    public void Write(MethodBody target)
-    {
-        writer.Lines(
-            $$"""
-            /// <summary>Draws tasks, each with {{tasks.Shots}} support and {{tasks.Queries}} query examples; the same seed draws the same.</summary>
-            private Tasks SampleTasks(long seed, int count)
-            {
-                generator.manual_seed(seed);
-                using var parameters = SampleParameters(count);
-                var supportX = SampleX(count, Shots);
-                var queryX = SampleX(count, Queries);
-
-                {{MakeTasks.Replace("\n", "\n    ")}}
-            }
-
-            """);
-        writer.Block("private TaskParameters SampleParameters(int count) => new()", () =>
-        {
-            foreach (var parameter in tasks.Parameters)
-            {
-                writer.Lines($"{CSharpLiteral.Identifier(parameter.Name)} = torch.empty(count, 1, 1, Type, device){Draw(parameter)},");
-            }
-        }, end: "};");
-        writer.Blank();
-        WriteInputs();
-        writer.Lines($"/// <summary>{CSharpLiteral.Xml($"{tasks.Target.Name} = {tasks.Target.Text}")}</summary>");
-        writer.Block($"private {(target.NeedsDevice ? "" : "static ")}Tensor Target(TaskParameters parameters, Tensor x)", () =>
-        {
-            if (tasks.Inputs.Count > 1) WriteColumns();
-            target.WriteTo(writer);
-            writer.Lines($"return {target.Output("Target")};");
-        });
-        writer.Blank();
-    }
-
-    private static string Draw(DistributionSpec distribution) =>
-        $".{(distribution.Kind == DistributionKind.Uniform ? "uniform_" : "normal_")}"
-        + $"({CSharpLiteral.Of(distribution.First)}, {CSharpLiteral.Of(distribution.Second)}, generator)";
-
-    private void WriteInputs()
-    {
-        if (tasks.Inputs.Count == 1)
-        {
-            writer.Lines($"private Tensor SampleX(int count, int examples) => torch.empty(count, examples, 1, Type, device){Draw(tasks.Inputs[0])};").Blank();
-            return;
-        }
-
-        writer.Block("private Tensor SampleX(int count, int examples)", () =>
-        {
-            writer.Lines($"var x = torch.empty(count, examples, {tasks.Inputs.Count}, Type, device);");
-            WriteColumns();
-            foreach (var input in tasks.Inputs) writer.Lines($"{TaskTarget.VariableOf(tasks, input.Name)}{Draw(input)};");
-            writer.Lines("return x;");
-        });
-        writer.Blank();
-    }
-
-    // Each input is a column of the examples.
-    private void WriteColumns()
-    {
-        for (var i = 0; i < tasks.Inputs.Count; i++)
-        {
-            writer.Lines($"using var {TaskTarget.VariableOf(tasks, tasks.Inputs[i].Name)} = x.narrow(2, {i}, 1);");
-        }
-    }
+        RegressionTaskSpec regression => new RegressionPrinter(writer, spec, regression, body),
+        FewShotTaskSpec fewShot => new FewShotPrinter(writer, spec, fewShot),
+        _ => throw new System.ArgumentOutOfRangeException(nameof(spec), spec.Tasks, "no kind of tasks"),
+    };
 }

@@ -5,7 +5,7 @@ internal sealed record ExperimentSpec(
     TypeSpec Type,
     ReferenceSpec References,
     ModelSpec Model,
-    RegressionTaskSpec Tasks,
+    TaskSpec Tasks,
     MamlSpec Inner,
     OuterLoopSpec Outer,
     EvaluationSpec Evaluation,

@@ -1,5 +1,21 @@
 namespace MetaDsl.Generators.Specs;
 
+/// <summary>A distribution of tasks as declared.</summary>
+internal abstract record TaskSpec(string Name, int Shots, int Queries)
+{
+    /// <summary>The examples of a task from which its learner adapts.</summary>
+    public abstract int SupportExamples { get; }
+
+    /// <summary>The examples of a task on which the adapted learner is judged.</summary>
+    public abstract int QueryExamples { get; }
+
+    /// <summary>The constant of generated code that counts the support examples.</summary>
+    public abstract string SupportName { get; }
+
+    /// <summary>The numbers of a prediction: one, or one for each class.</summary>
+    public abstract int Outputs { get; }
+}
+
 /// <summary>
 /// A family of functions to regress: each task draws <paramref name="Parameters"/> once and <paramref name="Inputs"/> for every example,
 /// and computes the target from both.
@@ -10,7 +26,31 @@ internal sealed record RegressionTaskSpec(
     int Queries,
     EquatableArray<DistributionSpec> Parameters,
     EquatableArray<DistributionSpec> Inputs,
-    TargetSpec Target);
+    TargetSpec Target) : TaskSpec(Name, Shots, Queries)
+{
+    public override int SupportExamples => Shots;
+
+    public override int QueryExamples => Queries;
+
+    public override string SupportName => "Shots";
+
+    public override int Outputs => 1;
+}
+
+/// <summary>
+/// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on. The
+/// classes come from two methods of the user's, one for training and one for evaluation.
+/// </summary>
+internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries) : TaskSpec(Name, Shots, Queries)
+{
+    public override int SupportExamples => Ways * Shots;
+
+    public override int QueryExamples => Ways * Queries;
+
+    public override string SupportName => "SupportExamples";
+
+    public override int Outputs => Ways;
+}
 
 /// <summary>A number that is drawn: uniformly between two bounds, or normally with a mean and a standard deviation.</summary>
 internal sealed record DistributionSpec(string Name, DistributionKind Kind, double First, double Second);

@@ -19,7 +19,7 @@ internal sealed class ProgramBuilder
     public Section Section { get; set; } = Section.None;
 
     /// <summary>Begins a new part of the computation, with the name of its results.</summary>
-    public Section Begin(string results) => Section = new Section(Section.Order + 1, results);
+    public Section Begin(string results, bool isLittleWork = false) => Section = new Section(Section.Order + 1, results, isLittleWork);
 
     /// <summary>A value from outside; <paramref name="expression"/> is how the emitted method refers to it.</summary>
     public Value Input(string name, TensorType type, string expression, bool perTask = false) =>

@@ -23,8 +23,11 @@ internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, Tensor
     public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
 }
 
-/// <summary>A part of a computation: its place among the parts, and what later parts call the results that they need of it.</summary>
-internal sealed record Section(int Order, string Results)
+/// <summary>
+/// A part of a computation: its place among the parts, and what later parts call the results that they need of it. What is little work
+/// they rather compute again.
+/// </summary>
+internal sealed record Section(int Order, string Results, bool IsLittleWork = false)
 {
     public static readonly Section None = new(0, "");
 }

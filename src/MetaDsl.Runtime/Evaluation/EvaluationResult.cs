@@ -1,10 +1,13 @@
 namespace MetaDsl;
 
-/// <summary>The errors of an evaluation: one row for each number of gradient steps, from 0 (before adaptation) on.</summary>
+/// <summary>The errors or accuracies of an evaluation: one row for each number of gradient steps, from 0 (before adaptation) on.</summary>
 public sealed record EvaluationResult(string Experiment, IReadOnlyList<ErrorStatistics> Rows)
 {
     /// <summary>The gradient steps by which tasks were learnt in training.</summary>
     public int TrainedSteps { get; init; } = 1;
+
+    /// <summary>What the numbers are: errors, or accuracies.</summary>
+    public Measure Measure { get; init; }
 
     /// <summary>The row of a number of gradient steps.</summary>
     public ErrorStatistics After(int steps) =>

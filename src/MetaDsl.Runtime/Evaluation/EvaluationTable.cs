@@ -5,7 +5,8 @@ namespace MetaDsl;
 /// <summary>Prints an evaluation for people: before adaptation, after 1 step, after those trained for, after every fifth and after the last.</summary>
 internal static class EvaluationTable
 {
-    private static readonly string[] Header = ["gradient steps", "mean squared error", "95 % interval", "median", "diverged"];
+    private static readonly string[] ErrorHeader = ["gradient steps", "mean squared error", "95 % interval", "median", "diverged"];
+    private static readonly string[] AccuracyHeader = ["gradient steps", "accuracy", "95 % interval", "median"];
 
     public static string Format(EvaluationResult result)
     {
@@ -13,15 +14,16 @@ internal static class EvaluationTable
 
         var last = result.Rows[^1];
         var shown = result.Rows.Where(row => row.Steps is 0 or 1 || row.Steps == result.TrainedSteps || row.Steps % 5 == 0 || row == last).ToArray();
-        string[][] lines = [Header, .. shown.Select(Cells)];
-        var widths = Header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+        var header = result.Measure == Measure.Error ? ErrorHeader : AccuracyHeader;
+        string[][] lines = [header, .. shown.Select(row => result.Measure == Measure.Error ? Cells(row) : AccuracyCells(row))];
+        var widths = header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
 
         var text = new StringBuilder();
         text.Append($"{result.Experiment}: {Text.Of(last.Tasks, "task")} that training has not seen\n\n");
         foreach (var line in lines)
         {
             text.Append("  ").AppendJoin("   ", line.Select((cell, column) => cell.PadLeft(widths[column]))).Append('\n');
-            if (line == Header) text.Append("  ").AppendJoin("   ", widths.Select(width => new string('─', width))).Append('\n');
+            if (line == header) text.Append("  ").AppendJoin("   ", widths.Select(width => new string('─', width))).Append('\n');
         }
 
         if (shown.Any(row => row.Diverged > 0)) text.Append('\n').Append(Footnote(shown));
@@ -35,6 +37,14 @@ internal static class EvaluationTable
         $"± {Text.Number(row.HalfWidth)}",
         Text.Number(row.Median),
         Text.Percent(row.Diverged),
+    ];
+
+    private static string[] AccuracyCells(ErrorStatistics row) =>
+    [
+        row.Steps == 0 ? "before" : Text.Count(row.Steps),
+        Text.Percent(row.Mean),
+        $"± {Text.Percent(row.HalfWidth)}",
+        Text.Percent(row.Median),
     ];
 
     private static string Footnote(ErrorStatistics[] rows)

@@ -1,7 +1,7 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Gathers the errors of an evaluation, which runs in batches of tasks, by number of gradient steps:
+/// Gathers the errors or accuracies of an evaluation, which runs in batches of tasks, by number of gradient steps:
 /// <code>
 /// var errors = new TaskErrors(tasks, steps);
 /// errors.Add(0, errorsOfTheBatchBefore);
@@ -37,7 +37,7 @@ public sealed class TaskErrors
     public void Add(int steps, ReadOnlySpan<double> batch) => batch.CopyTo(Room(steps, batch.Length));
 
     /// <summary>The statistics of all tasks, once every number of steps has the errors of each.</summary>
-    public EvaluationResult ToResult(string experiment, int trainedSteps = 1)
+    public EvaluationResult ToResult(string experiment, int trainedSteps = 1, Measure measure = Measure.Error)
     {
         var rows = new ErrorStatistics[errors.Length];
         for (var steps = 0; steps < rows.Length; steps++)
@@ -48,10 +48,11 @@ public sealed class TaskErrors
                     $"Only {counts[steps]} of {tasks} tasks have an error after {Text.Of(steps, "step")}; add the rest first.");
             }
 
-            rows[steps] = ErrorStatistics.From(steps, errors[steps], errors[0]);
+            // A growing accuracy is no divergence.
+            rows[steps] = ErrorStatistics.From(steps, errors[steps], measure == Measure.Error ? errors[0] : errors[steps]);
         }
 
-        return new EvaluationResult(experiment, rows) { TrainedSteps = trainedSteps };
+        return new EvaluationResult(experiment, rows) { TrainedSteps = trainedSteps, Measure = measure };
     }
 
     private Span<double> Room(int steps, int count)

@@ -17,10 +17,10 @@ public sealed class SpecTests
         Assert.Equal(("Sinusoids", 10, 12), (spec.Tasks.Name, spec.Tasks.Shots, spec.Tasks.Queries));
         Assert.Equal(
             new([new("Amplitude", DistributionKind.Uniform, 0.1, 5), new("Phase", DistributionKind.Uniform, 0, Math.PI)]),
-            spec.Tasks.Parameters);
-        Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), spec.Tasks.Inputs);
-        Assert.Equal("Amplitude * Math.Sin(X - Phase)", spec.Tasks.Target.Text);
-        Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(spec.Tasks.Target.Expression));
+            Regression(spec).Parameters);
+        Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), Regression(spec).Inputs);
+        Assert.Equal("Amplitude * Math.Sin(X - Phase)", Regression(spec).Target.Text);
+        Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(Regression(spec).Target.Expression));
         Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second, Specs.InnerMemory.Automatic), spec.Inner);
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Adam, 1e-3, 25, 70_000, 0, 0, new(ScheduleKind.Constant), 0), spec.Outer);
         Assert.Equal(new EvaluationSpec(600, 10, 100), spec.Evaluation);
@@ -75,7 +75,7 @@ public sealed class SpecTests
             .Replace("Input(1)", "Input(2)");
         Assert.Equal(
             new([new("X1", DistributionKind.Uniform, 0, 1), new("X2", DistributionKind.Normal, 0, 2)]),
-            Generator.SpecOf(source).Tasks.Inputs);
+            Regression(Generator.SpecOf(source)).Inputs);
     }
 
     [Theory]
@@ -92,12 +92,14 @@ public sealed class SpecTests
     [InlineData("Amplitude * Phase * Math.Pow(X, 2)", "((Amplitude * Phase) * (X * X))")]
     [InlineData("Amplitude * Phase * Math.Pow(X, 5.0)", "((Amplitude * Phase) * (((X * X) * (X * X)) * X))")]
     public void An_expression_becomes_what_it_means(string expression, string shown) =>
-        Assert.Equal(shown, Show(Generator.SpecOf(Sample.WithTarget(expression)).Tasks.Target.Expression));
+        Assert.Equal(shown, Show(Regression(Generator.SpecOf(Sample.WithTarget(expression))).Target.Expression));
 
     [Fact]
     public void The_text_of_a_target_is_one_line_without_comments() => Assert.Equal(
         "Amplitude * Math.Sin( X - Phase)",
-        Generator.SpecOf(Sample.WithTarget("Amplitude // how high\n        * Math.Sin(/* where */\r\n\tX - Phase)")).Tasks.Target.Text);
+        Regression(Generator.SpecOf(Sample.WithTarget("Amplitude // how high\n        * Math.Sin(/* where */\r\n\tX - Phase)"))).Target.Text);
+
+    private static RegressionTaskSpec Regression(ExperimentSpec spec) => Assert.IsType<RegressionTaskSpec>(spec.Tasks);
 
     private static LayerSpec Hidden(int width, int id) =>
         new Linear(width, true, InitialChoiceSpec.Usual) { Id = id, Name = width == 1 ? "output" : $"hidden{(id / 2) + 1}" };

@@ -141,9 +141,9 @@ partial class ByAutograd : IRegressionExperiment
 
         using var last = adapted;
         using var prediction = PredictEach(last, tasks.QueryX);
-        using var errors = SquaredErrors(prediction, tasks.QueryY);
+        using var losses = LossOfEach(prediction, tasks.QueryY);
         // Query loss Q = mean (prediction - y)² over 10 examples of 25 tasks.
-        using var loss = errors.mean();
+        using var loss = losses.mean();
         return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
     }
 
@@ -151,10 +151,9 @@ partial class ByAutograd : IRegressionExperiment
     private static Weights TakeStep(Weights weights, Tasks tasks)
     {
         using var prediction = PredictEach(weights, tasks.SupportX);
-        using var errors = SquaredErrors(prediction, tasks.SupportY);
         // Support loss S = mean (prediction - y)² over 10 examples, summed over tasks, whose weights are apart.
-        using var means = errors.mean([1, 2]);
-        using var loss = means.sum();
+        using var losses = LossOfEach(prediction, tasks.SupportY);
+        using var loss = losses.sum();
         var gradients = torch.autograd.grad([loss], weights.ToArray(), retain_graph: true, create_graph: true);
         using var gradient = Weights.From(gradients);
         return Descend(weights, gradient);
@@ -169,10 +168,12 @@ partial class ByAutograd : IRegressionExperiment
         return adapted.Detach();
     }
 
-    private static Tensor SquaredErrors(Tensor prediction, Tensor y)
+    /// <summary>Each task's mean (prediction - y)².</summary>
+    private static Tensor LossOfEach(Tensor prediction, Tensor y)
     {
         using var residual = prediction.sub(y);
-        return residual.square();
+        using var squares = residual.square();
+        return squares.mean([1, 2]);
     }
 
     private static Weights Descend(Weights weights, Weights gradient) => new()
@@ -377,8 +378,7 @@ partial class ByAutograd : IRegressionExperiment
     private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
     {
         using var prediction = PredictEach(weights, x);
-        using var errors = SquaredErrors(prediction, y);
-        return errors.mean([1, 2]);
+        return LossOfEach(prediction, y);
     }
 
     /// <summary>Each task's prediction for its examples.</summary>

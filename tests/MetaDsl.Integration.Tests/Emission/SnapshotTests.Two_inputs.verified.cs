@@ -76,23 +76,22 @@ partial class OfTwoInputs : IExperiment
         firstMoment = torch.zeros(ParameterCount, Type, device);
         secondMoment = torch.zeros(ParameterCount, Type, device);
 
-        // [InitialWeights(InitialWeights.TruncatedNormal, Deviation = 0.01)]; biases begin at zero.
         generator.manual_seed(SeedOf("weights", 0));
-        DrawTruncatedNormal(weights.Hidden1Weight);
+        DrawTruncatedNormal(weights.Hidden1Weight, 0.01);
         weights.Hidden1Bias.zero_();
-        DrawTruncatedNormal(weights.Hidden2Weight);
+        DrawTruncatedNormal(weights.Hidden2Weight, 0.01);
         weights.Hidden2Bias.zero_();
-        DrawTruncatedNormal(weights.OutputWeight);
+        DrawTruncatedNormal(weights.OutputWeight, 0.01);
         weights.OutputBias.zero_();
     }
 
     /// <summary>Draws normal numbers within two standard deviations of zero.</summary>
-    private void DrawTruncatedNormal(Tensor weight)
+    private void DrawTruncatedNormal(Tensor weight, double deviation)
     {
         // The inverse of the distribution function, at uniform numbers: 0.9545 of all normal numbers lie within two deviations.
         weight.uniform_(-0.9544997361036416, 0.9544997361036416, generator);
         weight.erfinv_();
-        weight.mul_(0.01 * Math.Sqrt(2));
+        weight.mul_(deviation * Math.Sqrt(2));
     }
 
     /// <summary>The name of the declaring class.</summary>

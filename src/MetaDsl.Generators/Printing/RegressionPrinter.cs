@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Specs;
+
+namespace MetaDsl.Generators.Printing;
+
+/// <summary>Prints the sampling of regression tasks: parameters once a task, inputs for every example, the target from both; and fits to draw.</summary>
+internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body) : TaskPrinter
+{
+    private const string MakeTasks =
+        """
+        return new Tasks
+        {
+            SupportX = supportX,
+            SupportY = Target(parameters, supportX),
+            QueryX = queryX,
+            QueryY = Target(parameters, queryX),
+        };
+        """;
+
+    public override string Interface => IsDrawn ? "IRegressionExperiment" : "IExperiment";
+
+    public override string Measure => "ErrorOfEach";
+
+    public override string Measured => "error";
+
+    public override string TestTasks => "SampleTestTasks(done / MetaBatch, TestPoints)";
+
+    public override string Summary =>
+        $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Target.Name} = {tasks.Target.Text}";
+
+    private int Inputs => tasks.Inputs.Count;
+
+    private bool IsDrawn => Inputs == 1;
+
+    private string Singles => spec.Precision == Precision.Single ? "Numbers" : "Singles";
+
+    // Before adapting, after the steps that the network was trained for, and after the usual ones.
+    private IEnumerable<int> DrawnSteps =>
+        new SortedSet<int> { 0, 1, 5, 10, spec.Inner.Steps }.Where(steps => steps <= Math.Max(spec.Evaluation.Steps, spec.Inner.Steps));
+
+    public override IEnumerable<string> Constants => [$"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}"];
+
+    public override string AdaptSummary =>
+        $"{tasks.Shots} examples on the experiment's device, x as {(Inputs == 1 ? "[Shots, 1] or that many numbers" : $"[Shots, {Inputs}]")}, y as [Shots, 1] or that many numbers.";
+
+    public override string AdaptStatements =>
+        $$"""
+        if (x.numel() != Shots{{(Inputs == 1 ? "" : $" * {Inputs} || x.size(-1) != {Inputs}")}} || y.numel() != Shots)
+        {
+            throw new ArgumentException(
+                $"'{Name}' adapts to {Shots} examples of {{Words.Plural(Inputs, "input")}}, but x has {x.numel()} numbers and y {y.numel()}; "
+                + "declare the tasks with that many 'Shots'.");
+        }
+
+        using var supportX = x.reshape(1, Shots, {{Inputs}});
+        using var supportY = y.reshape(1, Shots, 1);
+        """;
+
+    public override string PredictSummary => $"The prediction at each of <paramref name=\"x\"/>, which is {(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}: [n, 1].";
+
+    public override string PredictCheck => Inputs == 1 ? ""
+        : $"if (x.numel() == 0 || x.size(-1) != {Inputs}) throw new ArgumentException(\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {Inputs} inputs; give x as [n, {Inputs}].\");\n";
+
+    public override void WriteMore(InnerLoopPrinter inner)
+    {
+        if (!IsDrawn) return;
+        WriteFitMethods(inner);
+        if (spec.Precision == Precision.Single) return;
+        writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
+    }
+
+    public override void AddRecords(Records records)
+    {
+        records.Named(
+            ["Tasks"],
+            $"The examples of a batch of tasks: x is [tasks, examples, {tasks.Inputs.Count}], y is [tasks, examples, 1].",
+            [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")]);
+        records.Named(["TaskParameters"], "What each task draws once.", [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
+    }
+
+    public override void WriteSampling()
+    {
+        writer.Lines(
+            $$"""
+            /// <summary>Draws tasks, each with {{tasks.Shots}} support and {{tasks.Queries}} query examples; the same seed draws the same.</summary>
+            private Tasks SampleTasks(long seed, int count)
+            {
+                generator.manual_seed(seed);
+                using var parameters = SampleParameters(count);
+                var supportX = SampleX(count, Shots);
+                var queryX = SampleX(count, Queries);
+
+                {{MakeTasks.Replace("\n", "\n    ")}}
+            }
+
+            """);
+        writer.Block("private TaskParameters SampleParameters(int count) => new()", () =>
+        {
+            foreach (var parameter in tasks.Parameters)
+            {
+                writer.Lines($"{CSharpLiteral.Identifier(parameter.Name)} = torch.empty(count, 1, 1, Type, device){Draw(parameter)},");
+            }
+        }, end: "};");
+        writer.Blank();
+        WriteInputs();
+        var target = body(TaskTarget.Build(tasks), ["parameters", "x"]);
+        writer.Lines($"/// <summary>{CSharpLiteral.Xml($"{tasks.Target.Name} = {tasks.Target.Text}")}</summary>");
+        writer.Block($"private {(target.NeedsDevice ? "" : "static ")}Tensor Target(TaskParameters parameters, Tensor x)", () =>
+        {
+            if (tasks.Inputs.Count > 1) WriteColumns();
+            target.WriteTo(writer);
+            writer.Lines($"return {target.Output("Target")};");
+        });
+        writer.Blank();
+    }
+
+    private static string Draw(DistributionSpec distribution) =>
+        $".{(distribution.Kind == DistributionKind.Uniform ? "uniform_" : "normal_")}"
+        + $"({CSharpLiteral.Of(distribution.First)}, {CSharpLiteral.Of(distribution.Second)}, generator)";
+
+    private void WriteInputs()
+    {
+        if (tasks.Inputs.Count == 1)
+        {
+            writer.Lines($"private Tensor SampleX(int count, int examples) => torch.empty(count, examples, 1, Type, device){Draw(tasks.Inputs[0])};").Blank();
+            return;
+        }
+
+        writer.Block("private Tensor SampleX(int count, int examples)", () =>
+        {
+            writer.Lines($"var x = torch.empty(count, examples, {tasks.Inputs.Count}, Type, device);");
+            WriteColumns();
+            foreach (var input in tasks.Inputs) writer.Lines($"{TaskTarget.VariableOf(tasks, input.Name)}{Draw(input)};");
+            writer.Lines("return x;");
+        });
+        writer.Blank();
+    }
+
+    // Each input is a column of the examples.
+    private void WriteColumns()
+    {
+        for (var i = 0; i < tasks.Inputs.Count; i++)
+        {
+            writer.Lines($"using var {TaskTarget.VariableOf(tasks, tasks.Inputs[i].Name)} = x.narrow(2, {i}, 1);");
+        }
+    }
+
+    public override void WriteTestTasks()
+    {
+        var input = tasks.Inputs[0];
+        var isGrid = Inputs == 1 && input.Kind == DistributionKind.Uniform;
+        var where = isGrid ? "even points of the whole interval" : "points drawn as in training";
+        writer.Lines($"/// <summary>Draws a batch of tasks that training never sees, with their true values at {where}.</summary>");
+        writer.Block("private Tasks SampleTestTasks(long batch, int points)", () =>
+        {
+            writer.Lines("generator.manual_seed(SeedOf(\"evaluation\", batch));");
+            writer.Lines("using var parameters = SampleParameters(MetaBatch);");
+            writer.Lines("var supportX = SampleX(MetaBatch, Shots);");
+            if (isGrid)
+            {
+                writer.Lines($"using var grid = torch.linspace({CSharpLiteral.Of(input.First)}, {CSharpLiteral.Of(input.Second)}, points, Type, device);");
+                writer.Lines("using var column = grid.view(1, -1, 1);");
+                writer.Lines("using var repeated = column.expand(MetaBatch, points, 1);");
+                writer.Lines("var queryX = repeated.contiguous();");
+            }
+            else if (IsDrawn)
+            {
+                writer.Lines("using var drawn = SampleX(MetaBatch, points);");
+                writer.Lines("// In order, as curves are drawn.");
+                writer.Lines("var (queryX, order) = drawn.sort(1);");
+                writer.Lines("order.Dispose();");
+            }
+            else
+            {
+                writer.Lines("var queryX = SampleX(MetaBatch, points);");
+            }
+
+            writer.Blank().Lines(MakeTasks);
+        });
+        writer.Blank();
+    }
+
+    private void WriteFitMethods(InnerLoopPrinter inner) => writer.Lines(
+        $$"""
+        /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
+        public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
+        {
+            {{inner.Mode.Replace("\n", "\n    ")}}var fits = new List<AdaptedFit>();
+            for (var batch = 0; fits.Count < count; batch++) AddFits(fits, batch, Math.Min(MetaBatch, count - fits.Count), points);
+            return fits;
+        }
+
+        private void AddFits(List<AdaptedFit> fits, int batch, int count, int points)
+        {
+            using var tasks = SampleTestTasks(batch, points);
+            var predictions = new List<(int Steps, float[] Y)>();
+            foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
+            {
+                using var adapted = AdaptEach(tasks, steps);
+                using var prediction = PredictEach(adapted, tasks.QueryX);
+                predictions.Add((steps, {{Singles}}(prediction)));
+            }
+
+            var (supportX, supportY) = ({{Singles}}(tasks.SupportX), {{Singles}}(tasks.SupportY));
+            var (x, truth) = ({{Singles}}(tasks.QueryX), {{Singles}}(tasks.QueryY));
+            for (var task = 0; task < count; task++)
+            {
+                var (support, query) = ((task * Shots)..((task + 1) * Shots), (task * points)..((task + 1) * points));
+                fits.Add(new AdaptedFit
+                {
+                    SupportX = supportX[support],
+                    SupportY = supportY[support],
+                    X = x[query],
+                    Truth = truth[query],
+                    Predictions = predictions.ConvertAll(prediction => new FitPrediction(prediction.Steps, prediction.Y[query])),
+                });
+            }
+        }
+
+        """);
+}
