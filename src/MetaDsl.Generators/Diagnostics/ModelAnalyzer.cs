@@ -33,6 +33,15 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ShapeRules.OtherElements,
         ShapeRules.NoProjection,
         ShapeRules.BranchesDiffer,
+        ShapeRules.NoChannels,
+        ShapeRules.WindowTooLarge,
+        ShapeRules.GroupsDoNotDivide,
+        ShapeRules.LostPixels,
+        ShapeRules.PoolOfPadding,
+        ShapeRules.NotASequence,
+        ShapeRules.OutputPaddingTooLarge,
+        ShapeRules.NothingLeft,
+        ShapeRules.NotNumbers,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

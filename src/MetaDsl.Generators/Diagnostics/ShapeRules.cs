@@ -18,7 +18,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor OtherElements = Rule.Error(
         "MDSL0123",
         "A shape has not the numbers of the one before it",
-        "'{0}' on {1} cannot make {2}, which is {3} numbers, into {4}, which is {5}");
+        "'{0}' on {1} cannot make {2}, which is {3} numbers, into {4}, which is {5}; use sizes with the same product");
 
     public static readonly DiagnosticDescriptor NoProjection = Rule.Error(
         "MDSL0124",
@@ -30,4 +30,49 @@ internal static class ShapeRules
         "MDSL0125",
         "Branches of different shapes meet",
         "The branches of '{0}' on {1} give {2} and {3}, which do not fit together; make them alike");
+
+    public static readonly DiagnosticDescriptor NoChannels = Rule.Error(
+        "MDSL0126",
+        "A layer of images is given features",
+        "'{0}' on {1} is given examples of shape {2}, which have no plane behind their channels; give '[Input]' channels, height and width, or put '[Reshape]' before it");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = Rule.Error(
+        "MDSL0127",
+        "A window is larger than what it slides over",
+        "The window of '{0}' on {1} spans '{2}', but examples of shape {3} have '{4}' along that axis, padding included; make it smaller, or pool less before it");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Rule.Error(
+        "MDSL0128",
+        "Groups or heads do not divide evenly",
+        "'{0}' on {1} has '{2}' groups, which do not divide its '{3}' {4}; use a divisor");
+
+    public static readonly DiagnosticDescriptor LostPixels = Rule.Warning(
+        "MDSL0129",
+        "A stride loses pixels",
+        "The stride '{2}' of '{0}' on {1} never reaches the last '{3}' of '{4}' pixels; use a stride that fits, or more padding");
+
+    public static readonly DiagnosticDescriptor PoolOfPadding = Rule.Error(
+        "MDSL0130",
+        "Padding is wider than half a pooling window",
+        "The padding '{2}' of '{0}' on {1} is more than half its window of '{3}', so windows could hold padding alone; use less");
+
+    public static readonly DiagnosticDescriptor NotASequence = Rule.Error(
+        "MDSL0131",
+        "A layer of sequences is given something else",
+        "'{0}' on {1} is given examples of shape {2}, which are no sequences of [length, features]; put '[ToSequence]' or '[Reshape]' before it");
+
+    public static readonly DiagnosticDescriptor OutputPaddingTooLarge = Rule.Error(
+        "MDSL0132",
+        "The output padding of a transposed convolution is too large",
+        "The output padding '{2}' of '{0}' on {1} is not below its stride '{3}'; use less");
+
+    public static readonly DiagnosticDescriptor NothingLeft = Rule.Error(
+        "MDSL0133",
+        "A transposed convolution leaves nothing",
+        "The padding '{2}' of '{0}' on {1} takes away all that examples of shape {3} give; use less");
+
+    public static readonly DiagnosticDescriptor NotNumbers = Rule.Error(
+        "MDSL0134",
+        "An embedding is given something else than a row of numbers",
+        "'{0}' on {1} is given examples of shape {2}, but looks up a row of whole numbers; give '[Input]' their count");
 }

@@ -47,7 +47,7 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
         var second = Second.Build(scope.Of(Second.Name), x, name + Names.Pascal(Second.Name));
         return Merge == Merge.Sum
             ? scope.Program.Add(first, second, name)
-            : throw new System.NotSupportedException("pending");
+            : scope.Program.Concat([first, second], 1 + Axis(first.Type.Rank - 1), name);
     }
 
     // Channels come first in images, features last in sequences.

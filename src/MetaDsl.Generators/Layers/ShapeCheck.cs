@@ -8,6 +8,9 @@ internal abstract class ShapeCheck
     /// <summary>For a network that has been checked already.</summary>
     public static readonly ShapeCheck Passed = new Deaf();
 
+    /// <summary>Hears errors alone, where a warning would blame what nobody wrote.</summary>
+    public static ShapeCheck Errors(ShapeCheck check) => new ErrorsAlone(check);
+
     /// <param name="rule">What is wrong.</param>
     /// <param name="layer">The layer that complains.</param>
     /// <param name="argument">The argument to blame; empty for the whole word.</param>
@@ -18,6 +21,14 @@ internal abstract class ShapeCheck
     {
         public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
         {
+        }
+    }
+
+    private sealed class ErrorsAlone(ShapeCheck check) : ShapeCheck
+    {
+        public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+        {
+            if (rule.DefaultSeverity == DiagnosticSeverity.Error) check.Add(rule, layer, argument, arguments);
         }
     }
 }
