@@ -23,7 +23,7 @@ internal sealed record Conv(
         word.Size("filters", "64"),
         word.Whole("Kernel", 3),
         word.Whole("Stride", 1),
-        word.Whole("Padding", least: 0),
+        word.Maybe("Padding", 0),
         word.Whole("Dilation", 1),
         word.Whole("Groups", 1),
         word.Flag("Bias", true),

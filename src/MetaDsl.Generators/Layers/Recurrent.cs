@@ -36,8 +36,9 @@ internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
         var states = Run(scope, given, length.Count, name).ToArray();
         if (!Whole)
         {
-            states[^1].Name = name;
-            return states[^1];
+            var last = states[states.Length - 1];
+            last.Name = name;
+            return last;
         }
 
         var type = TensorType.Of([examples, new Dim(1), new Dim(Width)]);

@@ -28,7 +28,7 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
         word.Says(argument) ? InRange(argument, word.Optional(argument, otherwise), least) : otherwise;
 
     /// <summary>The same where what holds instead is to be worked out.</summary>
-    public int? Whole(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least) : null;
+    public int? Maybe(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least) : null;
 
     public bool Flag(string argument, bool otherwise) => word.Optional(argument, otherwise) ?? otherwise;
 
