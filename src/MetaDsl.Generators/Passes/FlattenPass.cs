@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -12,18 +13,26 @@ internal static class FlattenPass
 {
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
     {
+        if (value.Op is PlaneOp) return OnPlanes(builder, value, operands);
         if (value.Op is not Elementwise || operands.Count == 0) return null;
         var dealt = operands.Where(IsDealt).ToArray();
         if (dealt.Length == 0 || dealt.Any(operand => operand.Type != value.Type && operand.Type.Rank != value.Type.Rank)) return null;
         var rows = dealt[0].Operands[0].Type;
-        // Anything else must be a vector along the last axis, which means the same beside rows.
+        // Anything else must have no axis of tasks or examples, and so mean the same beside rows: a vector along the last axis.
         var fits = operands.All(operand => dealt.Contains(operand)
             ? operand.Type == value.Type && operand.Operands[0].Type == rows
-            : operand.Type.Rank <= 1);
+            : operand.Type.Rank < rows.Rank && !operand.Type.IsPerTask);
         if (!fits) return null;
         var flat = operands.Select(operand => dealt.Contains(operand) ? operand.Operands[0] : operand).ToArray();
         return builder.Reshape(builder.Apply(value.Op, flat, value.Name), value.Type);
     });
+
+    private static Value? OnPlanes(ProgramBuilder builder, Value value, IReadOnlyList<Value> operands)
+    {
+        if (!operands.All(IsDealt)) return null;
+        var rows = builder.Apply(value.Op, [.. operands.Select(operand => operand.Operands[0])], value.Name);
+        return builder.Reshape(rows, value.Type);
+    }
 
     // Rows of all tasks, dealt out to the tasks: [tasks·10, 40] as [tasks, 10, 40]. An axis of examples has a name, and others have not.
     private static bool IsDealt(Value value) =>

@@ -5,6 +5,10 @@ namespace MetaDsl.Generators.Passes;
 /// <summary>The passes that every program takes after its derivatives, in their order.</summary>
 internal static class Optimize
 {
-    public static TensorProgram Run(TensorProgram program) =>
-        FusePass.Run(FlattenPass.Run(SmallProductPass.Run(TaskSumPass.Run(BatchPass.Run(program)))));
+    public static TensorProgram Run(TensorProgram program)
+    {
+        program = FlattenPass.Run(SmallProductPass.Run(TaskSumPass.Run(BatchPass.Run(program))));
+        program = PermutePass.Run(GroupPass.Run(program));
+        return FusePass.Run(PoolPass.Run(StandardizePass.Run(ConvolutionPass.Run(program))));
+    }
 }

@@ -59,8 +59,9 @@ internal static class ReusePass
     private static bool IsIntermediate(Value value) =>
         value.Name.EndsWith("Product", StringComparison.Ordinal) || value.Name.EndsWith("Terms", StringComparison.Ordinal);
 
-    // Elements of an expanded view lie on top of each other.
-    private static bool IsExpanded(Value value) => value.Op is Expand || (value.Op.IsView && IsExpanded(value.Operands[0]));
+    // Elements of an expanded view lie on top of each other, and those of a narrow one have others between them.
+    private static bool IsExpanded(Value value) =>
+        value.Op is Expand or TaskExpand or Narrow || (value.Op.IsView && IsExpanded(value.Operands[0]));
 
     private static Dictionary<Value, int> LastUses(TensorProgram program, Dictionary<Value, Value> owners, Dictionary<Value, int> place)
     {

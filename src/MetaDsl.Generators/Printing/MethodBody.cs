@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using MetaDsl.Generators.Passes;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -16,6 +17,7 @@ internal sealed class MethodBody
     private readonly HashSet<Value> returned;
     private readonly Dictionary<Value, string> names = [];
     private readonly HashSet<string> taken;
+    private readonly string[] sizes;
 
     /// <param name="program">What to print.</param>
     /// <param name="reserved">Names that the method already uses.</param>
@@ -34,7 +36,10 @@ internal sealed class MethodBody
         taken = [.. reserved];
         reused = inPlace ? ReusePass.Run(program) : new Dictionary<Value, int>();
         this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
+        var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));
+        var declared = dims.Select(dim => dim.Name).Distinct().Where(taken.Add).ToArray();
         NameVariables();
+        sizes = [.. declared.Where(IsPrinted)];
     }
 
     /// <summary>The constants that the statements refer to.</summary>
@@ -51,7 +56,8 @@ internal sealed class MethodBody
     public bool NeedsDevice => program.Values.Any(value => value.Op is Number);
 
     /// <summary>Whether each result is one operation on inputs: then it is the expression of its output, and there are no statements.</summary>
-    public bool IsDirect => program.Values.All(value => value.Op is Input || value.Operands.All(operand => operand.Op is Input));
+    public bool IsDirect => sizes.Length == 0 && program.Values.All(value =>
+        value.Op is Input || (value.Op is not MaxPoolPlaces && value.Operands.All(operand => operand.Op is Input)));
 
     /// <summary>What the method returns under the given name, as an expression.</summary>
     public string Output(string name) => IsDirect && program[name].Op is not Input ? Expression(program[name]) : names[program[name]];
@@ -59,9 +65,19 @@ internal sealed class MethodBody
     public void WriteTo(SourceWriter writer)
     {
         if (IsDirect) return;
+        foreach (var name in sizes) writer.Lines(Declaration(name));
+        var pooled = new HashSet<Value>();
         foreach (var value in program.Values)
         {
-            if (value.Op is not Input) writer.Lines(Statement(value));
+            if (value.Op is Input || pooled.Contains(value)) continue;
+            if (Places(value) is not { } places)
+            {
+                writer.Lines(Statement(value));
+                continue;
+            }
+
+            pooled.UnionWith(program.Values.Where(other => Places(other) == places));
+            writer.Lines(Pooling(places));
         }
     }
 
@@ -69,6 +85,41 @@ internal sealed class MethodBody
     {
         if (reused.TryGetValue(value, out var operand)) return value.Op.PrintInPlace(value, Names(value.Operands), operand) + ";";
         return $"{(returned.Contains(value) ? "" : "using ")}var {names[value]} = {Expression(value)};";
+    }
+
+    // How many examples there are, or whatever else only the run knows: an input that has that many tells.
+    private string Declaration(string name)
+    {
+        var input = program.Values.First(value => value.Op is Input && value.Type.Dims.Any(dim => dim.Name == name));
+        var axis = input.Type.Dims.ToList().FindIndex(dim => dim.Name == name);
+        return $"var {name} = {names[input]}.size({CSharpLiteral.Of(axis)});";
+    }
+
+    private bool IsPrinted(string size) => program.Values.Any(value =>
+        value.Op is not (Input or MaxPoolPlaces) && Regex.IsMatch(value.Op.Print(value, [.. value.Operands.Select(_ => "")]), $@"\b{size}\b"));
+
+    // The places that torch finds in one call with a maximum, where the method needs them.
+    private Value? Places(Value value) => value.Op switch
+    {
+        MaxPoolPlaces => value,
+        MaxPool pool => program.Values.FirstOrDefault(other =>
+            other.Op is MaxPoolPlaces places && places.Window == pool.Window && other.Operands[0] == value.Operands[0]),
+        _ => null,
+    };
+
+    private string Pooling(Value places)
+    {
+        var maxima = program.Values.FirstOrDefault(other => other != places && Places(other) == places);
+        var name = maxima is null ? UniqueName(places.Name + "Maxima") : names[maxima];
+        var isKept = maxima is not null && returned.Contains(maxima);
+        if (isKept && returned.Contains(places)) return $"var ({name}, {names[places]}) = {Expression(places)};";
+        var both = UniqueName(name + "Pooling");
+        return
+            $"""
+            var {both} = {Expression(places)};
+            {(isKept ? "" : "using ")}var {name} = {both}.output;
+            {(returned.Contains(places) ? "" : "using ")}var {names[places]} = {both}.indices;
+            """;
     }
 
     private string Expression(Value value) => value.Op.Print(value, Names(value.Operands));
@@ -93,14 +144,19 @@ internal sealed class MethodBody
 
     private string Argument(Input input) => arguments.TryGetValue(input.Expression, out var argument) ? argument : input.Expression;
 
-    // Where the same elements have two shapes, the second is called after its shape.
-    private string Unique(Value value)
+    // Where the same elements have two shapes, the second is called after its shape; where they have two orders, after that.
+    private string Unique(Value value) => taken.Add(value.Name) ? value.Name : UniqueName(value.Op switch
     {
-        if (taken.Add(value.Name)) return value.Name;
-        var name = value.Op is not Reshape ? value.Name
-            : value.Type.Dims[0] is { TimesTasks: true, Count: > 1 } ? value.Name + "Rows"
-            : value.Operands[0].Type.Dims[0] is { TimesTasks: true, Count: > 1 } ? value.Name + "ByTask"
-            : value.Name + "Column";
+        Reshape when value.Type.Dims[0] is { TimesTasks: true, Count: > 1 } => value.Name + "Rows",
+        Reshape when value.Operands[0].Type.Dims[0] is { TimesTasks: true, Count: > 1 } => value.Name + "ByTask",
+        Reshape when value.Type.Rank > 3 => value.Name + "Shaped",
+        Reshape => value.Name + "Column",
+        Permute => value.Name + "Turned",
+        _ => value.Name,
+    });
+
+    private string UniqueName(string name)
+    {
         var unique = name;
         for (var count = 2; !taken.Add(unique); count++) unique = name + CSharpLiteral.Of(count);
         return unique;

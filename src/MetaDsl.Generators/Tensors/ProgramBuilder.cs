@@ -8,7 +8,7 @@ namespace MetaDsl.Generators.Tensors;
 /// Grows a tensor program. Asked for a value it already has, it returns that one, so a program never computes anything twice; it also
 /// applies the identities of arithmetic (x + x = 2x, 1x = x), so that rules can be written plainly.
 /// </summary>
-internal sealed class ProgramBuilder
+internal sealed partial class ProgramBuilder
 {
     private readonly List<Value> values = [];
     private readonly Dictionary<Key, Value> known = [];
@@ -22,8 +22,8 @@ internal sealed class ProgramBuilder
     public Section Begin(string results, bool isLittleWork = false) => Section = new Section(Section.Order + 1, results, isLittleWork);
 
     /// <summary>A value from outside; <paramref name="expression"/> is how the emitted method refers to it.</summary>
-    public Value Input(string name, TensorType type, string expression, bool perTask = false) =>
-        Apply(new Ops.Input(name, type, expression, perTask), [], name);
+    public Value Input(string name, TensorType type, string expression, bool perTask = false, bool isStrided = false) =>
+        Apply(new Ops.Input(name, type, expression, perTask, isStrided), [], name);
 
     public Value Number(Factor value, TensorType? type = null) => Apply(new Ops.Number(value, type ?? TensorType.Scalar), [], "number");
 
@@ -66,7 +66,7 @@ internal sealed class ProgramBuilder
 
     public Value Shift(Value value, double by, string? name = null) => by == 0 ? value : Apply(new Ops.Shift(by), [value], name ?? value.Name);
 
-    /// <summary>The matrix product, of one matrix a task where there are three axes.</summary>
+    /// <summary>The matrix product, one for each place along the axes in front of the last two.</summary>
     public Value MatMul(Value left, Value right, string? name = null) => Apply(new Ops.MatMul(), [left, right], name ?? left.Name + "Product");
 
     /// <summary>Exchanges the last two axes.</summary>
@@ -78,6 +78,16 @@ internal sealed class ProgramBuilder
         return Apply(new Ops.Transpose(), [value], value.Name + "Transposed");
     }
 
+    /// <summary>The axes in another order: the result's axis i is the value's axis <c>axes[i]</c>.</summary>
+    public Value Permute(Value value, IEnumerable<int> axes, string? name = null)
+    {
+        var order = axes.ToArray();
+        if (order.SequenceEqual(Enumerable.Range(0, value.Type.Rank))) return value;
+        if (value.Op is Ops.Permute inner) return Permute(value.Operands[0], order.Select(axis => inner.Axes[axis]), name ?? value.Name);
+        var permuted = new Ops.Permute(new(order));
+        return value.Op is Ops.Number number ? Number(number.Value, permuted.Infer([value.Type])) : Apply(permuted, [value], name ?? value.Name);
+    }
+
     /// <summary>The sum over some axes, which disappear or are kept with length one.</summary>
     public Value Sum(Value value, IEnumerable<int> axes, string? name = null, bool keep = false)
     {
@@ -87,6 +97,10 @@ internal sealed class ProgramBuilder
 
     public Value Mean(Value value, IReadOnlyList<int> axes, string? name = null) =>
         Scale(Sum(value, axes, name), Factor.One / axes.Aggregate(1, (count, axis) => count * value.Type.Dims[axis].Count), name);
+
+    /// <summary>The mean as one operation, for axes of which only the run knows how long they are.</summary>
+    public Value Average(Value value, IEnumerable<int> axes, string? name = null, bool keep = false) =>
+        Apply(new Ops.Mean(new(axes.OrderBy(axis => axis)), keep), [value], name ?? value.Name + "Mean");
 
     /// <summary>Sums over the axes that were broadcast to make <paramref name="value"/> from something of the given type.</summary>
     public Value SumTo(Value value, TensorType type)
@@ -114,12 +128,16 @@ internal sealed class ProgramBuilder
     /// <summary>The sum over tasks: what is shared by all tasks receives the gradients of all.</summary>
     public Value TaskSum(Value value, string? name = null) => Apply(new Ops.TaskSum(), [value], name ?? value.Name);
 
+    /// <summary>A value with an axis of tasks, whether it is each task's own or shared by those of another.</summary>
+    public Value ForEachTask(Value value, Value like) => value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
+
     /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
     public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch
     {
         Ops.Reshape reshape => Reshape(operands[0], reshape.Type, value.Name),
         Ops.Expand expand => Expand(operands[0], expand.Type),
         Ops.Transpose => Transpose(operands[0]),
+        Ops.Permute permute => Permute(operands[0], permute.Axes, value.Name),
         _ => Apply(value.Op, operands, value.Name),
     };
 

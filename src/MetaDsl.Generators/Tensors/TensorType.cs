@@ -14,10 +14,19 @@ internal readonly record struct Dim(int Count, bool TimesTasks = false, string N
 {
     public static readonly Dim Tasks = new(1, true);
 
-    public static Dim operator *(Dim left, Dim right) =>
-        left.TimesTasks && right.TimesTasks
-            ? throw new InvalidOperationException("an axis cannot count the tasks twice")
-            : new Dim(left.Count * right.Count, left.TimesTasks || right.TimesTasks);
+    /// <summary>Whether its name is that of a variable: then the count is no more than a guess, and nothing may be computed from it.</summary>
+    public bool IsVariable => Name.Length > 0 && char.IsLower(Name[0]);
+
+    public static Dim operator *(Dim left, Dim right)
+    {
+        if (left.TimesTasks && right.TimesTasks) throw new InvalidOperationException("an axis cannot count the tasks twice");
+        if (left == new Dim(1)) return right;
+        if (right == new Dim(1)) return left;
+        var timesTasks = left.TimesTasks || right.TimesTasks;
+        // The name comes first, so that a product has one name whatever the order of its factors.
+        var name = timesTasks ? "" : left.Name.Length > 0 ? $"{left} * {right}" : right.Name.Length > 0 ? $"{right} * {left}" : "";
+        return new Dim(left.Count * right.Count, timesTasks, name);
+    }
 
     public override string ToString() => Name.Length > 0 ? Name : !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count == 1 ? "tasks" : $"tasks·{Count}";
 }
@@ -38,6 +47,9 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
     public static TensorType Of(params int[] sizes) => new(new EquatableArray<Dim>(sizes.Select(size => new Dim(size))));
 
     public static TensorType Of(IEnumerable<Dim> dims) => new(new EquatableArray<Dim>(dims));
+
+    /// <summary>The same with some axes at the beginning or the end left out, or with others in their place.</summary>
+    public TensorType From(int axis, params Dim[] before) => Of([.. before, .. Dims.Skip(axis)]);
 
     public static TensorType Broadcast(TensorType left, TensorType right)
     {

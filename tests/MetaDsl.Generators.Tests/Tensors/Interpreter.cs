@@ -4,7 +4,7 @@ using MetaDsl.Generators.Tensors.Ops;
 namespace MetaDsl.Generators.Tests.Tensors;
 
 /// <summary>Runs tensor programs on plain arrays, one element at a time: the meaning of every operation, independent of how it is printed.</summary>
-internal static class Interpreter
+internal static partial class Interpreter
 {
     /// <summary>The outputs of a program; its inputs are found by their expressions.</summary>
     public static IReadOnlyDictionary<string, NumberArray> Run(TensorProgram program, IReadOnlyDictionary<string, NumberArray> inputs, int tasks = 1, int examples = 0)
@@ -13,7 +13,12 @@ internal static class Interpreter
         foreach (var value in program.Values)
         {
             var result = Apply(value, [.. value.Operands.Select(operand => results[operand])], inputs, tasks, examples);
-            Assert.Equal(Sizes(value.Type, tasks, examples), result.Shape);
+            Assert.Equal(value.Type.Rank, result.Shape.Length);
+            // How many examples are among those of all tasks is not known from the type.
+            Assert.All(value.Type.Dims.Zip(result.Shape), pair =>
+            {
+                if (!pair.First.TimesTasks || examples == 0) Assert.Equal(Size(pair.First, tasks, examples), pair.Second);
+            });
             results[value] = result;
         }
 
@@ -21,12 +26,17 @@ internal static class Interpreter
     }
 
     /// <summary>The sizes for a number of tasks and, where a program takes any number of them, of examples.</summary>
-    public static int[] Sizes(TensorType type, int tasks, int examples = 0) =>
-        [.. type.Dims.Select(dim => dim.Name == "examples" && examples > 0 ? examples : dim.TimesTasks ? dim.Count * tasks : dim.Count)];
+    public static int[] Sizes(TensorType type, int tasks, int examples = 0) => [.. type.Dims.Select(dim => Size(dim, tasks, examples))];
+
+    // "examples * 16" is what generated code says, too.
+    private static int Size(Dim dim, int tasks, int examples) =>
+        dim.IsVariable && examples > 0 ? dim.Name.Split(" * ").Aggregate(1, (product, factor) => product * (factor == "examples" ? examples : int.Parse(factor)))
+        : dim.TimesTasks ? dim.Count * tasks
+        : dim.Count;
 
     private static NumberArray Apply(Value value, NumberArray[] x, IReadOnlyDictionary<string, NumberArray> inputs, int tasks, int examples)
     {
-        var shape = Sizes(value.Type, tasks, examples);
+        var shape = Shape(value, x, tasks, examples);
         NumberArray Each(Func<double, double> f) => NumberArray.Make(shape, index => f(x[0].At(index)));
         NumberArray Both(Func<double, double, double> f) => NumberArray.Make(shape, index => f(x[0].At(index), x[1].At(index)));
         return value.Op switch
@@ -58,12 +68,46 @@ internal static class Interpreter
             MatMul => Product(shape, x[0], x[1], _ => 0),
             Addmm => Product(shape, x[1], x[2], x[0].At),
             Transpose => NumberArray.Make(shape, index => x[0][[.. index[..^2], index[^1], index[^2]]]),
-            Reshape => new NumberArray(shape, x[0].Values),
+            Reshape => new NumberArray(Inferred(value.Type, shape, x[0].Values.Length), x[0].Values),
             Expand => NumberArray.Make(shape, x[0].At),
-            Sum sum => new NumberArray(shape, SumOver([.. x[0].Shape.Where((_, axis) => !sum.Axes.Contains(axis))], x[0], [.. sum.Axes]).Values),
-            TaskSum => x[0].Shape.Length == shape.Length ? x[0] : SumOver(shape, x[0], [0]),
-            _ => throw new NotSupportedException($"the interpreter does not know {value.Op}"),
+            Sum sum => Reduced(x[0], [.. sum.Axes], sum.Keep),
+            TaskSum => x[0].Shape.Length == value.Type.Rank ? x[0] : SumOver(x[0].Shape[1..], x[0], [0]),
+            Rsqrt => Each(a => 1 / Math.Sqrt(a)),
+            Contiguous => x[0],
+            _ => ApplyToNetworks(value, x, tasks, examples),
         };
+    }
+
+    // As torch would have it: from the operands, and from the type only what statements say.
+    private static int[] Shape(Value value, NumberArray[] x, int tasks, int examples) => value.Op switch
+    {
+        Elementwise or AddScaled => x.Select(array => array.Shape).Aggregate(Broadcast),
+        MatMul => [.. x[0].Shape[..^1], x[1].Shape[^1]],
+        Addmm => [.. x[1].Shape[..^1], x[2].Shape[^1]],
+        Transpose => [.. x[0].Shape[..^2], x[0].Shape[^1], x[0].Shape[^2]],
+        _ => Sizes(value.Type, tasks, examples),
+    };
+
+    private static int[] Broadcast(int[] left, int[] right)
+    {
+        var rank = Math.Max(left.Length, right.Length);
+        int At(int[] shape, int axis) => axis - rank + shape.Length is >= 0 and var own ? shape[own] : 1;
+        return [.. Enumerable.Range(0, rank).Select(axis => Math.Max(At(left, axis), At(right, axis)))];
+    }
+
+    // The one size that a statement leaves to torch.
+    private static int[] Inferred(TensorType type, int[] shape, int elements)
+    {
+        var free = type.Dims.ToList().FindIndex(dim => dim.TimesTasks);
+        if (free < 0) return shape;
+        var others = shape.Where((_, axis) => axis != free).Aggregate(1, (product, size) => product * size);
+        return [.. shape[..free], elements / others, .. shape[(free + 1)..]];
+    }
+
+    private static NumberArray Reduced(NumberArray array, int[] axes, bool keep)
+    {
+        var sums = SumOver([.. array.Shape.Where((_, axis) => !axes.Contains(axis))], array, axes);
+        return keep ? new NumberArray([.. array.Shape.Select((size, axis) => axes.Contains(axis) ? 1 : size)], sums.Values) : sums;
     }
 
     private static NumberArray Product(int[] shape, NumberArray left, NumberArray right, Func<int[], double> start) => NumberArray.Make(shape, index =>

@@ -35,3 +35,12 @@ internal sealed record Reciprocal : Unary
     protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
         program.Negate(program.Multiply(y, y, y.Name + "Square"), y.Name + "Slope");
 }
+
+/// <summary>1 / √x, whose derivative is -y³ / 2.</summary>
+internal sealed record Rsqrt : Unary
+{
+    protected override string Method => "rsqrt";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Scale(program.Multiply(program.Multiply(y, y, y.Name + "Square"), y, y.Name + "Cube"), new Factor(-1, 2), y.Name + "Slope");
+}

@@ -3,8 +3,11 @@ using System.Collections.Generic;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>A value that the program is given: a weight, the inputs of the support examples, the result of an earlier method.</summary>
-internal sealed record Input(string Name, TensorType Type, string Expression, bool PerTask = false) : Op
+/// <summary>
+/// A value that the program is given: a weight, the inputs of the support examples, the result of an earlier method, whose elements may
+/// lie in another order than its axes.
+/// </summary>
+internal sealed record Input(string Name, TensorType Type, string Expression, bool PerTask = false, bool IsStrided = false) : Op
 {
     public override long Work(Value result) => 0;
 

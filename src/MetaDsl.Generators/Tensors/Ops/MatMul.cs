@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>The product of two matrices; with three axes, of one pair of matrices a task.</summary>
+/// <summary>The product of two matrices; with more axes in front, of one pair of matrices for each place along those.</summary>
 internal sealed record MatMul : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var (left, right) = (operands[0], operands[1]);
-        if (left.Rank != right.Rank || left.Rank is not (2 or 3) || left.Dims[left.Rank - 1] != right.Dims[left.Rank - 2]
-            || (left.Rank == 3 && left.Dims[0] != right.Dims[0]))
+        if (left.Rank != right.Rank || left.Rank < 2 || left.Dims[left.Rank - 1] != right.Dims[left.Rank - 2]
+            || !left.Dims.Take(left.Rank - 2).SequenceEqual(right.Dims.Take(left.Rank - 2)))
         {
             throw new ShapeException($"no matrix product of {left} and {right}");
         }
@@ -45,15 +45,20 @@ internal sealed record MatMul : Op
             : program.Transpose(RowsTimes(program, program.Transpose(right), program.Transpose(left), original.Name));
     }
 
+    // The rows of all tasks below each other, behind the axes that both matrices have in front.
     private static Value RowsTimes(ProgramBuilder program, Value left, Value right, string name)
     {
-        var rows = TensorType.Of([left.Type.Dims[0] * left.Type.Dims[1], left.Type.Dims[2]]);
-        var product = program.MatMul(program.Reshape(left, rows), right, name);
-        return program.Reshape(product, TensorType.Of([left.Type.Dims[0], left.Type.Dims[1], right.Type.Dims[1]]));
+        var (front, rank) = (right.Type.Rank - 2, left.Type.Rank);
+        var turned = program.Permute(left, [.. Enumerable.Range(1, front), 0, rank - 2, rank - 1]);
+        var dims = turned.Type.Dims;
+        var rows = TensorType.Of([.. dims.Take(front), dims[front] * dims[front + 1], dims[front + 2]]);
+        var product = program.MatMul(program.Reshape(turned, rows), right, name);
+        var dealt = program.Reshape(product, TensorType.Of([.. dims.Take(front + 2), right.Type.Dims[front + 1]]));
+        return program.Permute(dealt, [front, .. Enumerable.Range(0, front), rank - 2, rank - 1]);
     }
 
     public override long Work(Value result) => result.Type.Elements * result.Operands[0].Type.Dims[result.Type.Rank - 1].Count;
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
-        result.Type.Rank == 2 ? $"{operands[0]}.mm({operands[1]})" : $"{operands[0]}.bmm({operands[1]})";
+        $"{operands[0]}.{result.Type.Rank switch { 2 => "mm", 3 => "bmm", _ => "matmul" }}({operands[1]})";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
@@ -11,7 +12,7 @@ internal sealed record Reshape(TensorType Type) : Op
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var (before, after) = (Product(operands[0]), Product(Type));
-        return before == after ? Type : throw new ShapeException($"{operands[0]} has not the elements of {Type}");
+        return (before.Count, before.TimesTasks) == (after.Count, after.TimesTasks) ? Type : throw new ShapeException($"{operands[0]} has not the elements of {Type}");
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.Reshape(gradient, result.Operands[0].Type)];
@@ -22,8 +23,11 @@ internal sealed record Reshape(TensorType Type) : Op
     public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
         program.Reshape(operands[0], TensorType.Of([Dim.Tasks, .. Type.Dims]));
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => 
-        $"{operands[0]}.{(result.Operands[0].Op.IsView ? "reshape" : "view")}({Sizes.Print(Type)})";
+    public override string Print(Value result, IReadOnlyList<string> operands)
+    {
+        var isCopied = result.Operands[0].Op.IsView || !Layout.IsContiguous(result.Operands[0]);
+        return $"{operands[0]}.{(isCopied ? "reshape" : "view")}({Sizes.PrintShape(Type)})";
+    }
 
     protected override string Describe() => $"Reshape {Type}";
 
@@ -35,4 +39,19 @@ internal static class Sizes
 {
     public static string Print(TensorType type) =>
         string.Join(", ", type.Dims.Select(dim => dim.TimesTasks ? "-1" : dim.ToString()));
+
+    /// <summary>The same where torch works out one size of any kind: the number of examples, if it need not work out that of tasks.</summary>
+    public static string PrintShape(TensorType type)
+    {
+        var isFree = type.Dims.All(dim => !dim.TimesTasks) && type.Dims.Count(dim => dim.IsVariable) == 1;
+        return isFree ? string.Join(", ", type.Dims.Select(dim => dim.IsVariable ? "-1" : dim.ToString())) : Print(type);
+    }
+
+    /// <summary>Sizes that are all given, those that only the run knows by asking a tensor that has them.</summary>
+    public static string PrintFrom(TensorType type, TensorType like, string likeName) => string.Join(", ", type.Dims.Select(dim =>
+    {
+        if (!dim.TimesTasks && !dim.IsVariable) return dim.ToString();
+        var axis = Enumerable.Range(0, like.Rank).First(axis => like.Dims[axis] == dim);
+        return $"{likeName}.size({CSharpLiteral.Of(axis)})";
+    }));
 }

@@ -1,0 +1,36 @@
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>
+/// A convolution of each task's own images with its own kernels is one convolution of all, with tasks as groups: [T, N, C, ...] and
+/// [T, O, C, ...] become [N, T·C, ...] and [T·O, C, ...].
+/// </summary>
+internal static class GroupPass
+{
+    private static readonly Dim One = new(1);
+
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
+    {
+        Convolution op when IsEachTasks(value) => Filters.DealChannels(
+            builder,
+            builder.Convolution(Images(builder, operands[0]), Kernels(builder, operands[1]), op.Slide, Dim.Tasks * op.Groups, value.Name),
+            One),
+        ConvolutionInput op when IsEachTasks(value) => Filters.DealChannels(
+            builder,
+            builder.ConvolutionInput(Images(builder, operands[0]), Kernels(builder, operands[1]), op.Sizes, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            One),
+        ConvolutionWeight op when IsEachTasks(value) => Filters.DealOutputs(
+            builder,
+            builder.ConvolutionWeight(Images(builder, operands[0]), Images(builder, operands[1]), op.Kernel, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            One),
+        _ => null,
+    });
+
+    private static bool IsEachTasks(Value value) => value.Operands[0].Type.Dims[0] == Dim.Tasks && value.Operands[1].Type.Dims[0] == Dim.Tasks;
+
+    private static Value Images(ProgramBuilder builder, Value images) => Filters.JoinChannels(builder, images, One);
+
+    private static Value Kernels(ProgramBuilder builder, Value kernels) => Filters.JoinOutputs(builder, kernels, One);
+}

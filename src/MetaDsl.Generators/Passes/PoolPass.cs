@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Passes;
+
+/// <summary>
+/// What is done to planes as torch has it: on one axis of examples and one of channels, and with places counted along one axis where
+/// elements are taken from them or added to them.
+/// </summary>
+internal static class PoolPass
+{
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
+    {
+        Take take => Take(builder, take, value, operands[0], operands[1]),
+        Put { Window.IsApart: false } put => Put(builder, put, value, operands[0], operands[1]),
+        PlaneOp plane => OnChannels(builder, plane, value, operands),
+        _ => null,
+    });
+
+    private static Value? OnChannels(ProgramBuilder builder, PlaneOp plane, Value value, IReadOnlyList<Value> operands)
+    {
+        if (value.Type.Rank == plane.Axes + 2) return null;
+        var joined = operands.Select(operand => builder.Reshape(operand, Joined(operand.Type, plane.Axes))).ToArray();
+        return builder.Reshape(builder.Apply(plane, joined, value.Name), value.Type);
+    }
+
+    private static Value Take(ProgramBuilder builder, Take op, Value value, Value images, Value places)
+    {
+        var (from, to) = (InARow(images.Type, op.Axes), InARow(places.Type, op.Axes));
+        var taken = builder.Apply(new Gather(from.Rank - 1), [builder.Reshape(images, from), builder.Reshape(places, to)], value.Name);
+        return builder.Reshape(taken, value.Type);
+    }
+
+    // The zeros bear the name of what becomes of them, since that is made in their place.
+    private static Value Put(ProgramBuilder builder, Put op, Value value, Value elements, Value places)
+    {
+        var row = InARow(elements.Type, op.Axes);
+        var added = builder.Reshape(elements, row);
+        var zeros = builder.Apply(new Zeros(InARow(value.Type, op.Axes)), [elements], value.Name);
+        return builder.Reshape(builder.Apply(new ScatterAdd(row.Rank - 1), [zeros, builder.Reshape(places, row), added], value.Name), value.Type);
+    }
+
+    private static TensorType InARow(TensorType type, int axes) => TensorType.Of([
+        .. type.Dims.Take(type.Rank - axes),
+        type.Dims.Skip(type.Rank - axes).Aggregate((product, dim) => product * dim),
+    ]);
+
+    // [T, N, C, ...] as [T·N, C, ...], and [C, ...] as [1, C, ...].
+    private static TensorType Joined(TensorType type, int axes)
+    {
+        var front = type.Rank - axes - 1;
+        return type.From(front, type.Dims.Take(front).Aggregate(new Dim(1), (product, dim) => product * dim));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Linq;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Tensors;
+
+/// <summary>How the elements of a value lie in memory, as far as the operations that made it tell.</summary>
+internal static class Layout
+{
+    /// <summary>Whether they surely lie side by side in the order of the axes, so that axes can be joined without a copy.</summary>
+    public static bool IsContiguous(Value value) => value.Op switch
+    {
+        Input input => !input.IsStrided,
+        Reshape => IsContiguous(value.Operands[0]),
+        Contiguous => true,
+        { IsView: true } => false,
+        // What torch writes anew in the order of its operands.
+        Elementwise or AddScaled or Sum or Mean or TaskSum or Flip => value.Operands.All(IsOrdered),
+        _ => true,
+    };
+
+    // Side by side, or on top of each other, or with gaps; but in the order of the axes.
+    private static bool IsOrdered(Value value) =>
+        IsContiguous(value) || (value.Op is Reshape or Expand or TaskExpand or Narrow && IsOrdered(value.Operands[0]));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors.Ops;
+
+namespace MetaDsl.Generators.Tensors;
+
+// The operations of convolutional and other networks.
+internal sealed partial class ProgramBuilder
+{
+    /// <summary>The convolution of images [N, C, ...] with kernels [O, C / groups, ...].</summary>
+    public Value Convolution(Value images, Value kernels, Slide slide, int groups = 1, string? name = null) =>
+        Convolution(images, kernels, slide, new Dim(groups), name);
+
+    public Value Convolution(Value images, Value kernels, Slide slide, Dim groups, string? name = null) =>
+        Apply(new Convolution(slide, groups), [images, kernels], name ?? images.Name + "Convolution");
+
+    /// <summary>The transposed convolution of images [N, O, ...] with kernels [O, C / groups, ...], to images [N, C, ...] of the given size.</summary>
+    public Value ConvolutionInput(Value images, Value kernels, EquatableArray<int> sizes, Slide slide, Dim groups, string? name = null) =>
+        Apply(new ConvolutionInput(slide, groups, sizes), [images, kernels], name ?? images.Name + "Deconvolution");
+
+    /// <summary>The kernels' share of a gradient with respect to a convolution's result.</summary>
+    public Value ConvolutionWeight(Value images, Value results, EquatableArray<int> kernel, Slide slide, Dim groups, string? name = null) =>
+        Apply(new ConvolutionWeight(slide, groups, kernel), [images, results], name ?? images.Name + "Kernels");
+
+    /// <summary>The largest element of each window; where they are is found with it, should anything need them.</summary>
+    public Value MaxPool(Value images, Window window, string? name = null)
+    {
+        var result = Apply(new MaxPool(window), [images], name ?? images.Name + "Pooled");
+        Apply(new MaxPoolPlaces(window), [images], result.Name + "Places");
+        return result;
+    }
+
+    /// <summary>The elements at the places that pooling with a window has found.</summary>
+    public Value Take(Value images, Value places, Window window, string? name = null) =>
+        Apply(new Take(window), [images, places], name ?? images.Name + "Taken");
+
+    /// <summary>Each element added at its place of planes of zeros, of the given size.</summary>
+    public Value Put(Value elements, Value places, Window window, EquatableArray<int> sizes, string? name = null) =>
+        Apply(new Put(window, sizes), [elements, places], name ?? elements.Name + "Put");
+
+    /// <summary>(x - mean) / √(variance + ε) over some axes.</summary>
+    public Value Standardize(Value value, IEnumerable<int> axes, double epsilon, string? name = null) =>
+        Apply(new Standardize(new(axes.OrderBy(axis => axis)), epsilon), [value], name ?? value.Name + "Standardized");
+
+    /// <summary>1 / √(variance + ε) over some axes, which are kept.</summary>
+    public Value InverseDeviation(Value value, IEnumerable<int> axes, double epsilon, string? name = null) =>
+        Apply(new InverseDeviation(new(axes.OrderBy(axis => axis)), epsilon), [value], name ?? value.Name + "InverseDeviation");
+
+    /// <summary>The elements along some axes in reverse.</summary>
+    public Value Flip(Value value, IEnumerable<int> axes, string? name = null)
+    {
+        // An axis of length one is its own reverse.
+        var flipped = axes.Where(axis => value.Type.Dims[axis] != new Dim(1)).OrderBy(axis => axis).ToArray();
+        if (flipped.Length == 0 || value.Op is Number) return value;
+        var op = new Flip(new(flipped));
+        return op.Equals(value.Op) ? value.Operands[0] : Apply(op, [value], name ?? value.Name + "Flipped");
+    }
+
+    /// <summary>Some successive elements of an axis.</summary>
+    public Value Narrow(Value value, int axis, int start, int length, string? name = null) =>
+        value.Type.Dims[axis] == new Dim(length) ? value : Apply(new Narrow(axis, start, length), [value], name ?? value.Name + "Part");
+
+    /// <summary>Zeros put before and after the elements of an axis.</summary>
+    public Value PadZero(Value value, int axis, int before, int after, string? name = null) =>
+        before == 0 && after == 0 ? value : Apply(new PadZero(axis, before, after), [value], name ?? value.Name + "Padded");
+}
