@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Incremental;
@@ -33,15 +32,21 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // State of the pipeline, which decides how fast it is and never what comes out of it.
-        var (reader, printed) = (new ExperimentReader(parse), new ConditionalWeakTable<ExperimentSpec, string>());
-        var print = this.print;
+        var (reader, writer) = (new ExperimentReader(parse), new ExperimentWriter(print));
         // Not by ForAttributeWithMetadataName, which binds the attributes of all experiments at each keystroke: 6 ms for 50.
-        var parsed = context.CompilationProvider.SelectMany((compilation, token) => reader.Read(compilation, token)).WithTrackingName("Parsed");
+        var parsed = context.CompilationProvider
+            .SelectMany((compilation, token) =>
+            {
+                var found = reader.Read(compilation, token);
+                writer.Prepare(found.Select(item => item.Experiment), token);
+                return found;
+            })
+            .WithTrackingName("Parsed");
         // Without the location, which moves with every edit above the class.
         var experiments = parsed.Select(static (item, _) => item.Experiment).WithTrackingName("Experiments");
         var files = experiments
             .Where(static experiment => experiment is { Value: not null } or { Failure: not null })
-            .Select((experiment, token) => Print(experiment, spec => Once(spec, printed, print, token)))
+            .Select((experiment, token) => writer.Print(experiment, token))
             .WithTrackingName("Files");
         var clashing = files
             .Select(static (file, _) => file.Key)
@@ -62,17 +67,6 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
             files.Where(static file => file.Failure is not null).Combine(locations).WithTrackingName("Failures"),
             static (output, pair) => output.ReportDiagnostic(Describe(pair.Left, pair.Right)));
     }
-
-    private static Outcome<string> Print(Outcome<ExperimentSpec> experiment, Func<ExperimentSpec, string> print) => experiment.Value is { } spec
-        ? Outcome<string>.Try(experiment.Key, () => print(spec))
-        : new(experiment.Key, null, experiment.Failure);
-
-    // Roslyn tells experiments apart by their places, so that one more in the middle would print all that follow again.
-    private static string Once(
-        ExperimentSpec spec,
-        ConditionalWeakTable<ExperimentSpec, string> printed,
-        Func<ExperimentSpec, CancellationToken, string> print,
-        CancellationToken token) => printed.TryGetValue(spec, out var text) ? text : printed.GetValue(spec, _ => print(spec, token));
 
     private static Diagnostic Describe(
         Outcome<string> file, ImmutableArray<(string Key, Location Location)> locations) => Diagnostic.Create(

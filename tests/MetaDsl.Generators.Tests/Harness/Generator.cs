@@ -29,7 +29,8 @@ internal sealed class Generator
             },
             (spec, _) =>
             {
-                printed.Add(spec);
+                // Several experiments are printed at a time.
+                lock (printed) printed.Add(spec);
                 return (print ?? Print)(spec);
             }).AsSourceGenerator()],
         parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
