@@ -2,7 +2,7 @@ using System.Globalization;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Experiments = 50;
-const double EditBar = 15, ColdBar = 500;
+const double EditBar = 15, LayerBar = 20, ColdBar = 500;
 var edits = args.Contains("--quick") ? 11 : 101;
 // The package of the C# compiler has no native code, unlike the compiler in an editor: it is measured when it has been compiled.
 var warmUps = args.Contains("--quick") ? 10 : 400;
@@ -20,6 +20,11 @@ var related = Median("an edit of an experiment", 1, i =>
     var number = i % Experiments;
     return (Solution.FileOf(number), Solution.Experiment("Trained", number, 0.02 + (i / 10_000.0)));
 });
+var layer = Median("an edit of a layer", 1, i =>
+{
+    var number = i % Experiments;
+    return (Solution.FileOf(number), Solution.Experiment("Trained", number, wider: 1 + i));
+});
 
 var warm = Make("Again").Generate();
 Expect(Experiments, warm.Emitted, "a new project");
@@ -30,11 +35,12 @@ Print("second run, on another project", cold.Time, $"{ColdBar}", cold.Emitted);
 Print("the same after all edits, on a third", warm.Time, $"{ColdBar}", warm.Emitted);
 Print("after an edit of an unrelated file", unrelated, $"{EditBar}", 0);
 Print("after an edit of one experiment", related, $"{EditBar}", 1);
+Print("after an edit of one layer", layer, $"{LayerBar}", 1);
 if (args.Contains("--json"))
 {
     Console.WriteLine(
         $$"""{"first_ms": {{first.Time:F1}}, "cold_ms": {{cold.Time:F1}}, "cold_compiled_ms": {{warm.Time:F1}},"""
-        + $$""" "unrelated_edit_ms": {{unrelated:F2}}, "edit_ms": {{related:F2}}}""");
+        + $$""" "unrelated_edit_ms": {{unrelated:F2}}, "edit_ms": {{related:F2}}, "layer_edit_ms": {{layer:F2}}}""");
 }
 
 return 0;

@@ -30,13 +30,13 @@ internal sealed class Solution
     public static string FileOf(int experiment) => $"Experiment{experiment}.cs";
 
     /// <summary>An experiment on a network of its own.</summary>
-    public static string Experiment(string name, int number, double learningRate = 0.01) => FormattableString.Invariant($$"""
+    public static string Experiment(string name, int number, double learningRate = 0.01, int wider = 0) => FormattableString.Invariant($$"""
         using System;
         using MetaDsl;
 
         [Model, Input(1)]
         [Linear({{20 + number}}), Relu]
-        [Linear({{80 - number}}), Relu]
+        [Linear({{80 - number + wider}}), Relu]
         [Linear(1)]
         public partial class {{name}}Net{{number}};
 

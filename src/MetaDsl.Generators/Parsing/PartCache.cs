@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
-/// Remembers, as long as a compilation lives, what was read from its models and tasks: all experiments are read again at each keystroke,
+/// Remembers, as long as a compilation lives, what was read from its models and tasks: all experiments are read when a project is opened,
 /// and many name the same ones.
 /// </summary>
 internal static class PartCache<TSpec>

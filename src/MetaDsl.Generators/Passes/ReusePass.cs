@@ -30,7 +30,11 @@ internal static class ReusePass
                 if (!CanTakeOver(value, i, owners, lastUse[owners[value.Operands[i]]] == place[value])) continue;
                 reused[value] = i;
                 var (taken, owner) = (owners[value], owners[value.Operands[i]]);
-                foreach (var alias in program.Values.Where(alias => owners[alias] == taken)) owners[alias] = owner;
+                foreach (var alias in program.Values)
+                {
+                    if (owners[alias] == taken) owners[alias] = owner;
+                }
+
                 lastUse[owner] = lastUse[taken];
             }
         }

@@ -14,10 +14,17 @@ internal static class SchedulePass
     public static TensorProgram Run(TensorProgram program)
     {
         var sections = new Dictionary<Value, Section>();
-        foreach (var value in program.Values.Reverse())
+        // The earliest part that needs a value is known when all that use it have been seen.
+        var firstUses = new Dictionary<Value, Section>();
+        for (var i = program.Values.Count - 1; i >= 0; i--)
         {
-            var users = program.Values.Where(user => user.Operands.Contains(value)).Select(user => sections[user]).OrderBy(section => section.Order);
-            sections[value] = value.Op.IsView && users.FirstOrDefault() is { } first ? first : value.Section;
+            var value = program.Values[i];
+            var section = value.Op.IsView && firstUses.TryGetValue(value, out var first) ? first : value.Section;
+            sections[value] = section;
+            foreach (var operand in value.Operands)
+            {
+                if (!firstUses.TryGetValue(operand, out var known) || section.Order <= known.Order) firstUses[operand] = section;
+            }
         }
 
         var builder = new ProgramBuilder();

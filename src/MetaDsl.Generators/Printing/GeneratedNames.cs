@@ -29,7 +29,7 @@ internal static class GeneratedNames
     ];
 
     // Each with the types of its parameters: one of the same name is legal where its own are others.
-    private static readonly Dictionary<string, Regex> Methods = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Methods = new()
     {
         ["AccuracyOfEach"] = "Weights,Tensor,Tensor",
         ["Adapt"] = "Tensor,Tensor,int",
@@ -79,7 +79,7 @@ internal static class GeneratedNames
         ["TakeStep"] = "Weights,Tasks",
         ["Target"] = "TaskParameters,Tensor",
         ["Train"] = "TrainingOptions,IProgress<TrainingProgress>,CancellationToken",
-    }.ToDictionary(method => method.Key, method => new Regex($"^({method.Value})$", RegexOptions.CultureInvariant));
+    };
 
     // What a class has beside the properties that hold what each task draws.
     private static readonly HashSet<string> OfTaskParameters =
@@ -103,7 +103,8 @@ internal static class GeneratedNames
     public static bool IsMethod(string name) => Methods.ContainsKey(name);
 
     /// <summary>Whether a generated method has that name and may have parameters of these types, with commas between them.</summary>
-    public static bool IsMethod(string name, string parameters) => Methods.TryGetValue(name, out var known) && known.IsMatch(parameters);
+    public static bool IsMethod(string name, string parameters) =>
+        Methods.TryGetValue(name, out var known) && Regex.IsMatch(parameters, $"^({known})$", RegexOptions.CultureInvariant);
 
     /// <summary>Whether a property of the class that holds what each task draws cannot have that name.</summary>
     public static bool IsInTaskParameters(string name) => OfTaskParameters.Contains(name);

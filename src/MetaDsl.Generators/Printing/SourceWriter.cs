@@ -21,14 +21,19 @@ internal sealed class SourceWriter(int columns = SourceWriter.Columns)
     /// <summary>Writes lines at the present indentation.</summary>
     public SourceWriter Lines(string lines)
     {
-        foreach (var line in lines.Replace("\r", "").Split('\n'))
+        for (var start = 0; start <= lines.Length;)
         {
-            var trimmed = line.TrimEnd();
-            foreach (var part in LineBreaker.Break(trimmed, columns - (4 * level)))
+            var end = lines.IndexOf('\n', start);
+            if (end < 0) end = lines.Length;
+            var length = end - start;
+            while (length > 0 && char.IsWhiteSpace(lines[start + length - 1])) length--;
+            if (length <= columns - (4 * level)) Line(lines, start, length);
+            else
             {
-                if (part.Length > 0) text.Append(' ', 4 * level).Append(part);
-                text.Append('\n');
+                foreach (var part in LineBreaker.Break(lines.Substring(start, length), columns - (4 * level))) Line(part, 0, part.Length);
             }
+
+            start = end + 1;
         }
 
         return this;
@@ -47,4 +52,10 @@ internal sealed class SourceWriter(int columns = SourceWriter.Columns)
     }
 
     public override string ToString() => text.ToString();
+
+    private void Line(string lines, int start, int length)
+    {
+        if (length > 0) text.Append(' ', 4 * level).Append(lines, start, length);
+        text.Append('\n');
+    }
 }

@@ -31,7 +31,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in this) hash = unchecked((hash * 31) + item.GetHashCode());
+        foreach (var item in items ?? []) hash = unchecked((hash * 31) + item.GetHashCode());
         return hash;
     }
 

@@ -145,7 +145,9 @@ internal sealed partial class ProgramBuilder
     {
         var key = new Key(op, operands);
         if (known.TryGetValue(key, out var value)) return value;
-        value = new Value(values.Count, op, operands, op.Infer(operands.Select(operand => operand.Type).ToArray()), name, Section);
+        var types = new TensorType[operands.Count];
+        for (var i = 0; i < types.Length; i++) types[i] = operands[i].Type;
+        value = new Value(values.Count, op, operands, op.Infer(types), name, Section);
         values.Add(value);
         known.Add(key, value);
         return value;
@@ -156,10 +158,24 @@ internal sealed partial class ProgramBuilder
         private readonly Op op = op;
         private readonly IReadOnlyList<Value> operands = operands;
 
-        public bool Equals(Key other) => op.Equals(other.op) && operands.SequenceEqual(other.operands);
+        public bool Equals(Key other)
+        {
+            if (operands.Count != other.operands.Count) return false;
+            for (var i = 0; i < operands.Count; i++)
+            {
+                if (operands[i] != other.operands[i]) return false;
+            }
+
+            return op.Equals(other.op);
+        }
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 
-        public override int GetHashCode() => operands.Aggregate(op.GetHashCode(), (hash, operand) => unchecked((hash * 31) + operand.Id));
+        public override int GetHashCode()
+        {
+            var hash = op.GetHashCode();
+            for (var i = 0; i < operands.Count; i++) hash = unchecked((hash * 31) + operands[i].Id);
+            return hash;
+        }
     }
 }

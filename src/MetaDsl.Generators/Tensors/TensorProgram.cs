@@ -29,10 +29,13 @@ internal sealed class TensorProgram
         {
             var value = open.Pop();
             if (!seen.Add(value)) continue;
-            foreach (var operand in value.Operands) open.Push(operand);
+            for (var i = 0; i < value.Operands.Count; i++) open.Push(value.Operands[i]);
         }
 
-        return seen.OrderBy(value => value.Id).ToArray();
+        var reachable = new Value[seen.Count];
+        seen.CopyTo(reachable);
+        Array.Sort(reachable, static (left, right) => left.Id.CompareTo(right.Id));
+        return reachable;
     }
 
     /// <summary>The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.</summary>
@@ -42,7 +45,8 @@ internal sealed class TensorProgram
         var images = new Dictionary<Value, Value>();
         foreach (var value in Values)
         {
-            var operands = value.Operands.Select(operand => images[operand]).ToArray();
+            var operands = new Value[value.Operands.Count];
+            for (var i = 0; i < operands.Length; i++) operands[i] = images[value.Operands[i]];
             builder.Section = value.Section;
             images[value] = rule(builder, value, operands) ?? builder.Rebuild(value, operands);
         }

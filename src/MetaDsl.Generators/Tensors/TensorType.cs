@@ -53,6 +53,7 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
 
     public static TensorType Broadcast(TensorType left, TensorType right)
     {
+        if (left == right) return left;
         var rank = Math.Max(left.Rank, right.Rank);
         var dims = new Dim[rank];
         for (var i = 1; i <= rank; i++)

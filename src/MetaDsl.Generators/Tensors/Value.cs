@@ -20,6 +20,9 @@ internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, Tensor
     /// <summary>The part of the computation it belongs to.</summary>
     public Section Section { get; } = section;
 
+    // Values are compared as objects; their places tell them apart sooner than a runtime's own hashes do.
+    public override int GetHashCode() => Id;
+
     public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetaDsl.Generators.Parsing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +12,7 @@ namespace MetaDsl.Generators.Tests.Harness;
 internal sealed class Generator
 {
     private readonly List<ExperimentSpec> printed = [];
+    private readonly List<string> parsed = [];
     private GeneratorDriver driver;
 
     /// <param name="print">Prints instead of the usual double.</param>
@@ -19,21 +21,26 @@ internal sealed class Generator
     /// results of a provider that is combined with itself when an attribute comes or goes in another file.
     /// </param>
     public Generator(Func<ExperimentSpec, string>? print = null, bool tracksSteps = false) => driver = CSharpGeneratorDriver.Create(
-        [new MetaDslGenerator((spec, _) =>
-        {
-            printed.Add(spec);
-            return (print ?? Print)(spec);
-        }).AsSourceGenerator()],
+        [new MetaDslGenerator(
+            (type, compilation, token) =>
+            {
+                parsed.Add(type.Name);
+                return ExperimentParser.Parse(type, compilation, token).Spec;
+            },
+            (spec, _) =>
+            {
+                // Several experiments are printed at a time.
+                lock (printed) printed.Add(spec);
+                return (print ?? Print)(spec);
+            }).AsSourceGenerator()],
         parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>The experiments that were printed since the last call.</summary>
-    public IReadOnlyList<ExperimentSpec> TakePrinted()
-    {
-        var taken = printed.ToArray();
-        printed.Clear();
-        return taken;
-    }
+    public IReadOnlyList<ExperimentSpec> TakePrinted() => Take(printed);
+
+    /// <summary>The names of the experiments that were parsed since the last call.</summary>
+    public IReadOnlyList<string> TakeParsed() => Take(parsed);
 
     public GeneratorRunResult Run(Compilation compilation) => Run(compilation, out _);
 
@@ -58,6 +65,13 @@ internal sealed class Generator
 
     public static string[] FilesOf(Compilation compilation) =>
         [.. new Generator().Run(compilation).GeneratedSources.Select(file => file.HintName)];
+
+    private static T[] Take<T>(List<T> list)
+    {
+        var taken = list.ToArray();
+        list.Clear();
+        return taken;
+    }
 
     private static string Print(ExperimentSpec spec)
     {

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using MetaDsl.Generators.Parsing;
+using MetaDsl.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace MetaDsl.Generators.Incremental;
+
+/// <summary>
+/// Reads the experiments of a compilation, and keeps what it read as long as nothing changes that it depends on. Roslyn binds anew for each
+/// keystroke whatever is asked of it, ForAttributeWithMetadataName included; here an edit elsewhere binds nothing.
+/// </summary>
+internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, CancellationToken, ExperimentSpec?> parse)
+{
+    private const string Attribute = ExperimentParser.Head + "Attribute";
+    private static readonly ulong AttributeName = Digest.Name(Attribute);
+
+    // What parsers look for though a user's declaration does not mention it.
+    private static readonly ulong[] Unmentioned = [.. Printing.TorchNames.All.Select(Digest.Name)];
+
+    // One compilation at a time: an editor may run a generator on two.
+    private readonly object gate = new();
+    private readonly Ledger ledger = new();
+    private Dictionary<(ulong Path, int Part), Reading> readings = [];
+
+    public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> Read(Compilation compilation, CancellationToken token)
+    {
+        lock (gate)
+        {
+            ledger.Advance(compilation, token);
+            var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
+            var seen = new Dictionary<(ulong, int), Reading>();
+            var found = ImmutableArray.CreateBuilder<(Outcome<ExperimentSpec>, Location)>();
+            foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
+            {
+                var part = 0;
+                while (seen.ContainsKey((candidate.Path, part))) part++;
+                var key = (candidate.Path, part);
+                if (!readings.TryGetValue(key, out var reading) || !ledger.IsUnchanged(reading.Dependencies))
+                {
+                    // Kept even if the rest is cancelled.
+                    readings[key] = reading = Read(candidate, reading, compilation, token);
+                }
+
+                seen.Add(key, reading);
+                if (reading.Outcome is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
+            }
+
+            readings = seen;
+            return found.ToImmutable();
+        }
+    }
+
+    private Reading Read(Candidate candidate, Reading? former, Compilation compilation, CancellationToken token)
+    {
+        var outcome = Parse(candidate, compilation, token);
+        // The same object, if it is equal: what was printed from it is found by it.
+        if (former?.Outcome == outcome) outcome = former?.Outcome;
+        return new(outcome, ledger.Trace([Digest.Name(candidate.Node.Identifier.ValueText), .. Unmentioned]));
+    }
+
+    // Null where the class, or this part of it, is no experiment.
+    private Outcome<ExperimentSpec>? Parse(Candidate candidate, Compilation compilation, CancellationToken token)
+    {
+        var type = compilation.GetSemanticModel(candidate.Node.SyntaxTree).GetDeclaredSymbol(candidate.Node, token) as INamedTypeSymbol;
+        if (type is null || !IsSaid(type, candidate, token)) return null;
+        return Outcome<ExperimentSpec>.Try(type.ToDisplayString(), () => parse(type, compilation, token)) is var outcome
+            && outcome.Value is { } spec
+                ? outcome with { Key = HintName.Key(spec.Type) }
+                : outcome;
+    }
+
+    // Once for each type, by the part that says it first: two files of one name would end the whole run.
+    private static bool IsSaid(INamedTypeSymbol type, Candidate candidate, CancellationToken token) => Words.On(type)
+        .FirstOrDefault(word => word.Name == ExperimentParser.Head)
+        .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
+
+    private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies);
+}
