@@ -77,6 +77,12 @@ internal sealed class Maml
     private double BytesAStep => Later.Values.SelectMany(part => part.Outputs).Where(output => !IsWeight(output.Key))
         .Sum(output => output.Value.Type.Elements) * spec.Outer.MetaBatch * (spec.Precision == Precision.Double ? 8.0 : 4.0);
 
+    /// <summary>
+    /// Whether the tasks of a batch are taken one by one on a CPU, each by one thread: the images of one keep a core busy, and those of all
+    /// would not fit its cache.
+    /// </summary>
+    public bool TakesTasksApart => Later[Activations].Values.Any(value => value.Op is Tensors.Ops.Convolution or Tensors.Ops.ConvolutionInput);
+
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
     /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>

@@ -10,6 +10,8 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
 {
     public override bool BeginsStage => true;
 
+    public override bool IsBlock => true;
+
     /// <summary>Whether this is the model itself, whose last value is its prediction.</summary>
     private bool IsWhole => Name.Length == 0;
 
@@ -38,13 +40,16 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
         // A block of one stage is that stage.
         var isOneStage = !IsWhole && Layers.Count(layer => layer.BeginsStage) <= 1;
         var stage = IsWhole ? "input" : isOneStage ? name : name + "Input";
+        var isAfterBlock = false;
         for (var i = 0; i < Layers.Count; i++)
         {
             var layer = Layers[i];
             if (layer.BeginsStage && !isOneStage) stage = IsWhole ? layer.Name : name + Names.Pascal(layer.Name);
+            if (layer.BeginsStage) isAfterBlock = layer.IsBlock;
+            // A stage's last value bears its name, but a block's result is called as the block is, whatever follows it.
             var isLastOfStage = i + 1 < Layers.Count && Layers[i + 1].BeginsStage;
-            var valueName = i + 1 == Layers.Count ? name : isLastOfStage ? stage : stage + layer.Suffix;
-            x = layer.Build(scope.Of(layer.Name), x, valueName);
+            var isStage = isAfterBlock ? layer.IsBlock : isLastOfStage;
+            x = layer.Build(scope.Of(layer.Name), x, i + 1 == Layers.Count ? name : isStage ? stage : stage + layer.Suffix);
         }
 
         return x;

@@ -24,6 +24,9 @@ internal abstract record LayerSpec
     /// <summary>Whether the values from here on are called after this layer, and no longer after the one before.</summary>
     public virtual bool BeginsStage => false;
 
+    /// <summary>Whether it is made of other layers.</summary>
+    public virtual bool IsBlock => false;
+
     /// <summary>What its result is called behind the name of its stage, where more of that stage follows.</summary>
     public virtual string Suffix => Word;
 

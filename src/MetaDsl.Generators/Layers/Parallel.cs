@@ -13,6 +13,8 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
 
     public override bool BeginsStage => true;
 
+    public override bool IsBlock => true;
+
     public static LayerSpec Parse(LayerWord word)
     {
         var (first, second) = (word.BlockName(0), word.BlockName(1));

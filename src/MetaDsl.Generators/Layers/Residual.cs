@@ -16,6 +16,8 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
 
     public override bool BeginsStage => true;
 
+    public override bool IsBlock => true;
+
     public static LayerSpec Parse(LayerWord word)
     {
         var body = new Chain(word.Block(0)) { Name = "body" };

@@ -10,13 +10,13 @@ internal sealed class AutogradPrinter(
     SourceWriter writer,
     ExperimentSpec spec,
     Maml maml,
-    BodyMaker body) : InnerLoopPrinter
+    BodyMaker body) : InnerLoopPrinter(writer, maml)
 {
     public override string NextStep => "TakeFreeStep(before, tasks)";
 
     public override string Mode => "";
 
-    private string Through => maml.IsSecondOrder ? "true" : "false";
+    private string Through => Maml.IsSecondOrder ? "true" : "false";
 
     private string Loss => spec.Tasks is RegressionTaskSpec
         ? """
@@ -32,19 +32,19 @@ internal sealed class AutogradPrinter(
             return likelihood.neg();
             """;
 
-    private IEnumerable<string> Properties => maml.Network.Parameters.Select(parameter => parameter.Property);
+    private IEnumerable<string> Properties => Maml.Network.Parameters.Select(parameter => parameter.Property);
 
-    public override void WriteMetaGradient()
+    protected override void WriteMetaGradient(string name, string summary)
     {
-        writer.Lines(
+        Writer.Lines(
             $$"""
-            /// <summary>The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss, both by torch.autograd.</summary>
-            private LossGradient MetaGradient(Tasks tasks)
+            /// <summary>{{summary}}, both by torch.autograd.</summary>
+            private LossGradient {{name}}(Tasks tasks)
             {
                 using var mode = torch.enable_grad();
                 // The gradient flows back to these, which each task starts from.
                 using var start = weights.Recorded();
-                var adapted = start.Repeat(MetaBatch);
+                var adapted = start.Repeat(tasks.SupportX.size(0));
                 for (var step = 0; step < InnerSteps; step++)
                 {
                     using var before = adapted;
@@ -54,16 +54,16 @@ internal sealed class AutogradPrinter(
                 using var last = adapted;
                 using var prediction = PredictEach(last, tasks.QueryX);
                 using var losses = LossOfEach(prediction, tasks.QueryY);
-                // Query loss Q = {{maml.TaskLoss.Formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
-                using var loss = losses.mean();
+                // Query loss Q = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
+                {{(Maml.TakesTasksApart ? "using var total = losses.sum();\n    using var loss = total.div(MetaBatch);" : "using var loss = losses.mean();")}}
                 return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
             }
 
-            /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{CSharpLiteral.Of(spec.Inner.LearningRate)}} ∇S(w), where the gradient {{(maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}}.</summary>
+            /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{CSharpLiteral.Of(spec.Inner.LearningRate)}} ∇S(w), where the gradient {{(Maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}}.</summary>
             private static Weights TakeStep(Weights weights, Tasks tasks)
             {
                 using var prediction = PredictEach(weights, tasks.SupportX);
-                // Support loss S = {{maml.TaskLoss.Formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
+                // Support loss S = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
                 using var losses = LossOfEach(prediction, tasks.SupportY);
                 using var loss = losses.sum();
                 var gradients = torch.autograd.grad([loss], weights.ToArray(), retain_graph: {{Through}}, create_graph: {{Through}});
@@ -80,23 +80,23 @@ internal sealed class AutogradPrinter(
                 return adapted.Detach();
             }
 
-            /// <summary>Each task's {{maml.TaskLoss.Formula}}.</summary>
+            /// <summary>Each task's {{Maml.TaskLoss.Formula}}.</summary>
             private static Tensor LossOfEach(Tensor prediction, Tensor y)
             {
                 {{Loss.Replace("\n", "\n    ")}}
             }
 
             """);
-        writer.Block("private static Weights Descend(Weights weights, Weights gradient) => new()", () =>
+        Writer.Block("private static Weights Descend(Weights weights, Weights gradient) => new()", () =>
         {
-            foreach (var property in Properties) writer.Lines($"{property} = weights.{property}.add(gradient.{property}, MinusInnerLearningRate),");
+            foreach (var property in Properties) Writer.Lines($"{property} = weights.{property}.add(gradient.{property}, MinusInnerLearningRate),");
         }, end: "};");
-        writer.Blank();
+        Writer.Blank();
     }
 
     public override void WriteAdaptEach()
     {
-        writer.Lines(
+        Writer.Lines(
             """
             /// <summary>Each task's weights after a number of gradient steps.</summary>
             private Weights AdaptEach(Tasks tasks, int steps)
@@ -118,7 +118,7 @@ internal sealed class AutogradPrinter(
     {
         if (spec.Tasks is RegressionTaskSpec)
         {
-            writer.Lines(
+            Writer.Lines(
                 """
                 /// <summary>Each task's mean squared error at the given points.</summary>
                 private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
@@ -130,17 +130,17 @@ internal sealed class AutogradPrinter(
                 """);
         }
 
-        writer.Lines(
+        Writer.Lines(
             """
             /// <summary>Each task's prediction for its examples.</summary>
             """);
-        writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () =>
+        Writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () =>
         {
-            var prediction = body(maml.Prediction, ["weights", "x"]);
-            prediction.WriteTo(writer);
-            writer.Lines($"return {prediction.Output("prediction")};");
+            var prediction = body(Maml.Prediction, ["weights", "x"]);
+            prediction.WriteTo(Writer);
+            Writer.Lines($"return {prediction.Output("prediction")};");
         });
-        writer.Blank();
+        Writer.Blank();
     }
 
     public override void WriteWeightsMembers(SourceWriter members)

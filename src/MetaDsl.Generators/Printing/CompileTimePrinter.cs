@@ -10,9 +10,7 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints the inner loop with the derivatives that the compiler has found, each part a method.</summary>
 internal sealed class CompileTimePrinter : InnerLoopPrinter
 {
-    private readonly SourceWriter writer;
     private readonly ExperimentSpec spec;
-    private readonly Maml maml;
     private readonly BodyMaker body;
     private readonly List<PartMethod> methods = [];
     private readonly StepMethods first;
@@ -28,8 +26,9 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         Records records,
         ICollection<Factor> constants,
         BodyMaker body)
+        : base(writer, maml)
     {
-        (this.writer, this.spec, this.maml, this.body) = (writer, spec, maml, body);
+        (this.spec, this.body) = (spec, body);
         var loss = $"the support loss S = {maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.SupportExamples, "example")}";
         later = new StepMethods(maml.Later, isShared: false, records, Add, loss);
         first = new StepMethods(maml.First, isShared: true, records, Add, loss);
@@ -60,33 +59,33 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
 
     private bool HasLater => spec.Inner.Steps > 1;
 
-    private bool KeepsLater => maml.IsSecondOrder && HasLater && !maml.Recomputes;
+    private bool KeepsLater => Maml.IsSecondOrder && HasLater && !Maml.Recomputes;
 
     private static Dictionary<string, string> ExampleRoots => new() { ["weights"] = "weights", ["x"] = "x" };
 
     private static string First => "TakeFirstStep(weights, tasks)";
 
-    public override void WriteMetaGradient()
+    protected override void WriteMetaGradient(string name, string summary)
     {
-        writer.Lines("/// <summary>The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss.</summary>");
-        writer.Block("private LossGradient MetaGradient(Tasks tasks)", () => writer.Lines(MetaGradient()));
-        writer.Blank();
+        Writer.Lines($"/// <summary>{summary}.</summary>");
+        Writer.Block($"private LossGradient {name}(Tasks tasks)", () => Writer.Lines(MetaGradient()));
+        Writer.Blank();
         WriteStep("The step from the weights that all tasks share.", "TakeFirstStep", firstStep, first);
         WriteStep("A step from weights that each task has of its own.", "TakeStep", laterStep, later);
         WriteQueryGradient();
-        if (maml.IsSecondOrder && HasLater) WriteBackThroughLater();
-        if (maml.IsSecondOrder) WriteBackThroughFirst();
+        if (Maml.IsSecondOrder && HasLater) WriteBackThroughLater();
+        if (Maml.IsSecondOrder) WriteBackThroughFirst();
         foreach (var method in methods)
         {
-            method.WriteTo(writer);
-            writer.Blank();
+            method.WriteTo(Writer);
+            Writer.Blank();
         }
     }
 
     public override void WriteAdaptEach()
     {
-        writer.Lines("/// <summary>Each task's weights after a number of gradient steps.</summary>");
-        writer.Block("private Weights AdaptEach(Tasks tasks, int steps)", () => writer.Lines(
+        Writer.Lines("/// <summary>Each task's weights after a number of gradient steps.</summary>");
+        Writer.Block("private Weights AdaptEach(Tasks tasks, int steps)", () => Writer.Lines(
             $$"""
             if (steps == 0) return weights.Repeat(tasks.SupportX.size(0));
 
@@ -99,31 +98,31 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
 
             return adapted;
             """));
-        writer.Blank();
+        Writer.Blank();
     }
 
     public override void WritePrediction()
     {
         if (spec.Tasks is RegressionTaskSpec)
         {
-            writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
-            writer.Block("private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)", () =>
+            Writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
+            Writer.Block("private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)", () =>
             {
-                var error = body(maml.Error, ["weights", "x", "y", "activations"]);
-                writer.Lines($"using var activations = {later.Forward.Call(ExampleRoots)};");
-                error.WriteTo(writer);
-                writer.Lines($"return {error.Output("loss")};");
+                var error = body(Maml.Error, ["weights", "x", "y", "activations"]);
+                Writer.Lines($"using var activations = {later.Forward.Call(ExampleRoots)};");
+                error.WriteTo(Writer);
+                Writer.Lines($"return {error.Output("loss")};");
             });
-            writer.Blank();
+            Writer.Blank();
         }
 
-        writer.Lines("/// <summary>Each task's prediction for its examples.</summary>");
-        writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () => writer.Lines(
+        Writer.Lines("/// <summary>Each task's prediction for its examples.</summary>");
+        Writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () => Writer.Lines(
             $"""
             using var activations = {later.Forward.Call(ExampleRoots)};
             return activations.Prediction.alias();
             """));
-        writer.Blank();
+        Writer.Blank();
     }
 
     public override void WriteWeightsMembers(SourceWriter members)
@@ -131,7 +130,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         members.Lines("/// <summary>Summed over tasks: what all tasks share.</summary>");
         members.Block("public Weights SumOverTasks() => new()", () =>
         {
-            foreach (var parameter in maml.Network.Parameters) members.Lines($"{parameter.Property} = {parameter.Property}.sum(dim: 0),");
+            foreach (var parameter in Maml.Network.Parameters) members.Lines($"{parameter.Property} = {parameter.Property}.sum(dim: 0),");
         }, end: "};");
         members.Blank();
     }
@@ -139,7 +138,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
     private string MetaGradient()
     {
         const string Through = "BackThroughFirstStep(weights, {0}, tasks, {1})";
-        if (!maml.IsSecondOrder)
+        if (!Maml.IsSecondOrder)
         {
             return
                 """
@@ -201,10 +200,10 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         var keep = record.Length > 0 ? "var" : "using var";
         var result = step.Backward.Returns == "Weights" ? "gradient" : "gradients";
         roots[Maml.Gradient] = step.GradientOf(result);
-        writer.Lines($"/// <summary>{summary}</summary>");
-        writer.Block($"private static {(record.Length > 0 ? record : "Weights")} {name}(Weights weights, Tasks tasks)", () =>
+        Writer.Lines($"/// <summary>{summary}</summary>");
+        Writer.Block($"private static {(record.Length > 0 ? record : "Weights")} {name}(Weights weights, Tasks tasks)", () =>
         {
-            writer.Lines(
+            Writer.Lines(
                 $"""
                 {keep} activations = {step.Forward.Call(roots)};
                 {keep} predictionGradient = {step.LossGradient.Call(roots)};
@@ -212,59 +211,59 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
                 """);
             if (record.Length == 0)
             {
-                writer.Lines($"return {descend.Call(roots)};");
+                Writer.Lines($"return {descend.Call(roots)};");
                 return;
             }
 
-            writer.Lines($"var adapted = {descend.Call(roots)};");
-            writer.Lines("// The way back does not need it.").Lines($"{roots[Maml.Gradient]}.Dispose();").Blank();
+            Writer.Lines($"var adapted = {descend.Call(roots)};");
+            Writer.Lines("// The way back does not need it.").Lines($"{roots[Maml.Gradient]}.Dispose();").Blank();
             var fields = Fields(step).Select(field => (field.Name, CSharpLiteral.Lower(field.Name)));
-            writer.Lines($"return {Records.Initializer(record, fields)};");
+            Writer.Lines($"return {Records.Initializer(record, fields)};");
         });
-        writer.Blank();
+        Writer.Blank();
     }
 
     private void WriteQueryGradient()
     {
-        writer.Lines("/// <summary>The mean query loss with adapted weights, and its gradient with respect to each task's.</summary>");
-        writer.Block("private static LossGradient FindQueryGradient(Weights adapted, Tasks tasks)", () =>
+        Writer.Lines("/// <summary>The mean query loss with adapted weights, and its gradient with respect to each task's.</summary>");
+        Writer.Block("private static LossGradient FindQueryGradient(Weights adapted, Tasks tasks)", () =>
         {
             var roots = Roots();
             (roots["weights"], roots["x"]) = ("adapted", "tasks.QueryX");
-            writer.Lines($"using var activations = {later.Forward.Call(roots)};").Blank();
-            writer.Lines($"// Query loss Q = {maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.QueryExamples, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
-            var loss = body(maml.Query, ["adapted", "tasks", "activations"], new Dictionary<string, string> { ["y"] = "tasks.QueryY" }, ["loss"]);
-            loss.WriteTo(writer);
+            Writer.Lines($"using var activations = {later.Forward.Call(roots)};").Blank();
+            Writer.Lines($"// Query loss Q = {Maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.QueryExamples, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
+            var loss = body(Maml.Query, ["adapted", "tasks", "activations"], new Dictionary<string, string> { ["y"] = "tasks.QueryY" }, ["loss"]);
+            loss.WriteTo(Writer);
             roots[Maml.PredictionGradient] = loss.Output(Maml.PredictionGradient);
             var backward = later.Backward.Call(roots) + (later.Backward.Returns == "Weights" ? "" : ".KeepWeights()");
-            writer.Blank().Lines($"return {Records.Initializer("LossGradient", [("Loss", loss.Output("loss")), ("Gradient", backward)])};");
+            Writer.Blank().Lines($"return {Records.Initializer("LossGradient", [("Loss", loss.Output("loss")), ("Gradient", backward)])};");
         });
-        writer.Blank();
+        Writer.Blank();
     }
 
     private void WriteBackThroughFirst()
     {
-        writer.Lines($"/// <summary>Carries each task's gradient v back to the weights that all share: v - {Rate} ∇²S(w) v, summed over tasks.</summary>");
-        writer.Block($"private static Weights BackThroughFirstStep(Weights weights, {firstStep} step, Tasks tasks, Weights direction)", () =>
+        Writer.Lines($"/// <summary>Carries each task's gradient v back to the weights that all share: v - {Rate} ∇²S(w) v, summed over tasks.</summary>");
+        Writer.Block($"private static Weights BackThroughFirstStep(Weights weights, {firstStep} step, Tasks tasks, Weights direction)", () =>
         {
             WriteHessianProduct(first, StepRoots());
-            writer.Lines("using var total = direction.SumOverTasks();");
+            Writer.Lines("using var total = direction.SumOverTasks();");
             WriteReturn("total");
         });
-        writer.Blank();
+        Writer.Blank();
     }
 
     private void WriteBackThroughLater()
     {
-        writer.Lines($"/// <summary>Carries each task's gradient v back through a step: v - {Rate} ∇²S(w) v.</summary>");
+        Writer.Lines($"/// <summary>Carries each task's gradient v back through a step: v - {Rate} ∇²S(w) v.</summary>");
         var given = KeepsLater ? $"{laterStep} step, " : "";
-        writer.Block($"private static Weights BackThroughStep(Weights weights, {given}Tasks tasks, Weights direction)", () =>
+        Writer.Block($"private static Weights BackThroughStep(Weights weights, {given}Tasks tasks, Weights direction)", () =>
         {
             var roots = KeepsLater ? StepRoots() : Roots();
             if (!KeepsLater)
             {
                 roots["direction"] = "direction";
-                writer.Lines(
+                Writer.Lines(
                     $"""
                     using var activations = {later.Forward.Call(roots)};
                     using var predictionGradient = {later.LossGradient.Call(roots)};
@@ -275,17 +274,17 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
             WriteHessianProduct(later, roots);
             WriteReturn("direction");
         });
-        writer.Blank();
+        Writer.Blank();
     }
 
-    private void WriteHessianProduct(StepMethods step, Dictionary<string, string> roots) => writer.Lines(
+    private void WriteHessianProduct(StepMethods step, Dictionary<string, string> roots) => Writer.Lines(
         $"""
         using var tangents = {step.ForwardTangent!.Call(roots)};
         using var curvature = {step.Curvature!.Call(roots)};
         """);
 
     // The same step that took the weights along the gradient takes a direction along the Hessian's product with it.
-    private void WriteReturn(string direction) => writer.Lines(
+    private void WriteReturn(string direction) => Writer.Lines(
         $"return {descend.Call(new Dictionary<string, string> { ["weights"] = direction, [Maml.Gradient] = "curvature" })};");
 
     private static IEnumerable<(string Type, string Name)> Fields(StepMethods step)
@@ -325,10 +324,10 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
 
     private PartMethod Descending() => new(
         $"{Words.Maml(spec.Inner)}: w' = w - {Rate} ∇S(w).",
-        maml.Descend,
+        Maml.Descend,
         new Dictionary<string, string>(),
         "Weights",
-        output => Records.Initializer("Weights", maml.Descend.Outputs.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key)))));
+        output => Records.Initializer("Weights", Maml.Descend.Outputs.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key)))));
 
     // Two methods that say the same are one.
     private PartMethod Add(PartMethod method, string[] names)

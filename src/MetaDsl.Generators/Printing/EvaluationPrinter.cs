@@ -4,7 +4,7 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints adaptation and evaluation: learners for a user's own examples, errors on new tasks, fits to draw.</summary>
-internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks)
+internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, bool takesTasksApart)
 {
     private string Number => spec.Precision == Precision.Single ? "float" : "double";
 
@@ -12,6 +12,47 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
     private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
 
     private string Plural => tasks.Measured == "accuracy" ? "accuracies" : "errors";
+
+    private string AddErrors => takesTasksApart
+        ? $$"""
+            /// <summary>Adds the {{Plural}} of the first tasks before adapting and after every step.</summary>
+            private void AddErrors(TaskErrors {{Plural}}, Tasks tasks, int count, int steps)
+            {
+                var found = new {{Number}}[steps + 1][];
+                for (var step = 0; step <= steps; step++) found[step] = new {{Number}}[MetaBatch];
+                if (device.type == DeviceType.CPU) ForEachTask(tasks, (index, task) => FindErrors(found, task, index));
+                else FindErrors(found, tasks, 0);
+                for (var step = 0; step <= steps; step++) {{Plural}}.Add(step, found[step].AsSpan(0, count));
+            }
+
+            private void FindErrors({{Number}}[][] found, Tasks tasks, int first)
+            {
+                var adapted = AdaptEach(tasks, 0);
+                for (var step = 0; ; step++)
+                {
+                    using var before = adapted;
+                    using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY);
+                    Numbers({{tasks.Measured}}).CopyTo(found[step], first);
+                    if (step == found.Length - 1) return;
+                    adapted = {{inner.NextStep}};
+                }
+            }
+            """
+        : $$"""
+            /// <summary>Adds the {{Plural}} of the first tasks before adapting and after every step.</summary>
+            private void AddErrors(TaskErrors {{Plural}}, Tasks tasks, int count, int steps)
+            {
+                var adapted = AdaptEach(tasks, 0);
+                for (var step = 0; ; step++)
+                {
+                    using var before = adapted;
+                    using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY);
+                    {{Plural}}.Add(step, Numbers({{tasks.Measured}}).AsSpan(0, count));
+                    if (step == steps) return;
+                    adapted = {{inner.NextStep}};
+                }
+            }
+            """;
 
     public void Write()
     {
@@ -89,19 +130,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 return {{Plural}}.ToResult(Name, InnerSteps{{(tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "")}});
             }
 
-            /// <summary>Adds the {{Plural}} of the first tasks before adapting and after every step.</summary>
-            private void AddErrors(TaskErrors {{Plural}}, Tasks tasks, int count, int steps)
-            {
-                var adapted = AdaptEach(tasks, 0);
-                for (var step = 0; ; step++)
-                {
-                    using var before = adapted;
-                    using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY);
-                    {{Plural}}.Add(step, Numbers({{tasks.Measured}}).AsSpan(0, count));
-                    if (step == steps) return;
-                    adapted = {{inner.NextStep}};
-                }
-            }
+            {{AddErrors.Replace("\n", "\n    ")}}
 
             private static {{Number}}[] Numbers(Tensor tensor)
             {

@@ -56,10 +56,11 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
 
-    public override void AddRecords(Records records) => records.Named(
+    public override void AddRecords(Records records, string members) => records.Named(
         ["Tasks"],
         $"The examples of a batch of tasks: x is [tasks, examples{Axes}], y is [tasks, examples, {tasks.Ways}], one for the class and zero for others.",
-        [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")]);
+        [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")],
+            members);
 
     public override void WriteSampling()
     {

@@ -12,6 +12,18 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
     private readonly Records records = new();
     private readonly HashSet<Factor> constants = [];
 
+    private const string OneTask =
+        """
+        /// <summary>One of the tasks, as a batch of its own.</summary>
+        public Tasks Only(int index) => new()
+        {
+            SupportX = SupportX.narrow(0, index, 1),
+            SupportY = SupportY.narrow(0, index, 1),
+            QueryX = QueryX.narrow(0, index, 1),
+            QueryY = QueryY.narrow(0, index, 1),
+        };
+        """;
+
     /// <summary>The interface of the experiment, once its members are printed.</summary>
     public string Interface { get; private set; } = "";
 
@@ -24,14 +36,14 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
     public string Print()
     {
         var inner = InnerLoop();
-        WeightsRecord.AddTo(records, maml.Network, inner.WriteWeightsMembers);
+        WeightsRecord.AddTo(records, maml, inner.WriteWeightsMembers);
         records.Named(["LossGradient"], "A loss and its gradient.", [("Tensor", "Loss"), ("Weights", "Gradient")]);
         var tasks = TaskPrinter.For(writer, spec, Body);
-        tasks.AddRecords(records);
+        tasks.AddRecords(records, maml.TakesTasksApart ? OneTask : "");
         (Interface, TaskConstants) = (tasks.Interface, [.. tasks.Constants]);
 
         var loop = new LoopPrinter(writer, spec, maml.Network, tasks);
-        var evaluation = new EvaluationPrinter(writer, spec, inner, tasks);
+        var evaluation = new EvaluationPrinter(writer, spec, inner, tasks, maml.TakesTasksApart);
         loop.WriteState();
         loop.WriteConstructor();
         loop.WriteTraining(inner.Mode);

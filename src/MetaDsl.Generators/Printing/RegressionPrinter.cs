@@ -72,12 +72,13 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
         writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
     }
 
-    public override void AddRecords(Records records)
+    public override void AddRecords(Records records, string members)
     {
         records.Named(
             ["Tasks"],
             $"The examples of a batch of tasks: x is [tasks, examples, {tasks.Inputs.Count}], y is [tasks, examples, 1].",
-            [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")]);
+            [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")],
+            members);
         records.Named(["TaskParameters"], "What each task draws once.", [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
     }
 

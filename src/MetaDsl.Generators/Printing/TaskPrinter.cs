@@ -38,7 +38,9 @@ internal abstract class TaskPrinter
     /// <summary>The tensors that the experiment keeps for its tasks, each with the expression that makes it.</summary>
     public virtual IEnumerable<(string Name, string Value)> State => [];
 
-    public abstract void AddRecords(Records records);
+    /// <param name="records">Where the classes go.</param>
+    /// <param name="members">What the class of tasks has beside its tensors.</param>
+    public abstract void AddRecords(Records records, string members);
 
     /// <summary>Writes <c>SampleTasks</c> and what it calls.</summary>
     public abstract void WriteSampling();

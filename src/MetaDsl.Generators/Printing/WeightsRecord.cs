@@ -9,13 +9,13 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>The class that holds the network's weights, or something of their shapes.</summary>
 internal static class WeightsRecord
 {
-    public static void AddTo(Records records, Network network, Action<SourceWriter> writeMore) => records.Named(
+    public static void AddTo(Records records, Maml maml, Action<SourceWriter> writeMore) => records.Named(
         ["Weights"],
         "The network's weights, or something of their shapes; with a first axis of tasks where each task has its own.",
-        [.. network.Parameters.Select(parameter => ("Tensor", parameter.Property))],
-        Members(network.Parameters, writeMore));
+        [.. maml.Network.Parameters.Select(parameter => ("Tensor", parameter.Property))],
+        Members(maml.Network.Parameters, maml.TakesTasksApart, writeMore));
 
-    private static string Members(IReadOnlyList<Parameter> parameters, Action<SourceWriter> writeMore)
+    private static string Members(IReadOnlyList<Parameter> parameters, bool isAdded, Action<SourceWriter> writeMore)
     {
         var members = SourceWriter.Unbroken();
         members.Lines("/// <summary>Views into one row of all weights.</summary>");
@@ -38,6 +38,16 @@ internal static class WeightsRecord
         }, end: "};");
         members.Blank();
         writeMore(members);
+        if (isAdded)
+        {
+            members.Lines("/// <summary>Adds others to them.</summary>");
+            members.Block("public void Add(Weights others)", () =>
+            {
+                foreach (var parameter in parameters) members.Lines($"{parameter.Property}.add_(others.{parameter.Property});");
+            });
+            members.Blank();
+        }
+
         members.Lines("/// <summary>All of them in one row.</summary>");
         members.Block("public Tensor Flatten()", () =>
         {

@@ -18,6 +18,7 @@ using namespace metadsl;
 
 // Weak, since a libtorch may have another BLAS, or keep its own to itself.
 extern "C" __attribute__((weak)) void openblas_set_num_threads(int);
+extern "C" __attribute__((weak)) int openblas_get_num_threads();
 
 #ifdef __GLIBC__
 namespace {
@@ -69,7 +70,8 @@ METADSL_API Status at_set_num_threads(int32_t count) {
     at::set_num_threads(count);
     // libtorch tells OpenMP and MKL only. OpenBLAS may have threads of its own, which wake for products that are larger than small, and
     // then turn for a while, waiting for more.
-    if (openblas_set_num_threads != nullptr) openblas_set_num_threads(count);
+    // It must not be told anything while other threads compute, so not what it knows.
+    if (openblas_set_num_threads != nullptr && openblas_get_num_threads() != count) openblas_set_num_threads(count);
   });
 }
 
