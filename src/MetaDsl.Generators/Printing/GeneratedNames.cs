@@ -54,7 +54,7 @@ internal static class GeneratedNames
         ["FindErrors"] = "(float|double)\\[\\]\\[\\],Tasks,int",
         ["FindQueryGradient"] = "Weights,Tasks",
         ["Forward"] = "Weights,Tensor",
-        ["ForEachTask"] = "Tasks,Action<int,Tasks>",
+        ["ForEachTask"] = "Tasks,Action<int, Tasks>",
         ["ForwardShared"] = "Weights,Tensor",
         ["ForwardTangent"] = $"(Weights,)+({Results},)*{Results}",
         ["ForwardTangentShared"] = $"(Weights,)+({Results},)*{Results}",

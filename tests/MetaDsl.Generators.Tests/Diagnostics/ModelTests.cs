@@ -73,7 +73,7 @@ public sealed class ModelTests
     [Fact]
     public Task Initial_weights_of_no_known_distribution_are_an_error() => Wrong.Error(
         "MDSL0009",
-        Sample.With("[Linear(1)]", "[Linear(1), InitialWeights([|(InitialWeights)5|])]"),
-        "'distribution' on 'SineNet' is '5', which is no 'InitialWeights'; use " + string.Join(" or ", Enum.GetNames<InitialWeights>().Select(name => $"'InitialWeights.{name}'"))+"",
+        Sample.With("[Linear(1)]", "[Linear(1), InitialWeights([|(InitialWeights)50|])]"),
+        "'distribution' on 'SineNet' is '50', which is no 'InitialWeights'; use " + string.Join(" or ", Enum.GetNames<InitialWeights>().Select(name => $"'InitialWeights.{name}'"))+"",
         Sample.With("[Linear(1)]", "[Linear(1), InitialWeights(InitialWeights.PyTorch)]"));
 }

@@ -50,6 +50,7 @@ public sealed class EquatableSpecTests
 
     private static void Walk(Type type, string path, HashSet<Type> seen)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum || Values.Contains(type) || !seen.Add(type)) return;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
         {

@@ -39,6 +39,23 @@ public sealed class GeneratedNamesTests
         Sample.Model.Replace("[Linear(40), Relu]\n[Linear(40), Relu]", "[Relu, Linear(3)]"),
     ];
 
+    private static readonly string[] Classifiers =
+    [
+        Sample.Model.Replace("Input(1)", "Input(1, 8, 8)").Replace("[Linear(40), Relu]\n[Linear(40), Relu]", "[Conv(4), BatchNorm, Relu, MaxPool(2), Flatten]")
+            .Replace("[Linear(1)]", "[Classifier(Initial = InitialWeights.Orthogonal)]"),
+        Sample.Model.Replace("Input(1)", "Input(6)").Replace("[Linear(40), Relu]", "[Linear(4), LayerNorm, Relu]").Replace("[Linear(1)]", "[Classifier]"),
+    ];
+
+    private const string FewShot = """
+        [FewShot(ways: 3, shots: 2)]
+        public partial class Sinusoids
+        {
+            internal static TorchSharp.torch.Tensor TrainingClasses() => throw new NotSupportedException();
+            internal static TorchSharp.torch.Tensor TestClasses() => throw new NotSupportedException();
+        }
+
+        """;
+
     private static readonly string TwoInputs = Sample.Tasks.Replace("double X  ", "double X1 ").Replace(
         "double Y => Amplitude * Math.Sin(X - Phase)",
         "[Normal(0, 1)] double X2 { get; } double Y => Amplitude * Math.Sin(X1 - Phase) + X2 / 2 - 3");
@@ -108,6 +125,11 @@ public sealed class GeneratedNamesTests
             foreach (var model in Models)
             {
                 foreach (var inner in InnerLoops) yield return Declare(model, Sample.Tasks, strategy, inner, OuterLoops[0]);
+            }
+
+            foreach (var model in Classifiers)
+            {
+                foreach (var inner in InnerLoops) yield return Declare(model, FewShot, strategy, inner, OuterLoops[0]);
             }
 
             foreach (var outer in OuterLoops) yield return Declare(Models[0], Sample.Tasks, strategy, Inner, outer);
