@@ -190,17 +190,29 @@ public sealed class DependencyTests
     [Fact]
     public void A_symbol_of_the_preprocessor() => Follows(
         Counted,
-        "#undef FAST\nstatic class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}",
-        "#define FAST\nstatic class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}");
+        "#undef FAST\nstatic partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}",
+        "#define FAST\nstatic partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}");
+
+    [Fact]
+    public void A_symbol_of_the_project()
+    {
+        const string Source = "static partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}";
+        var before = new Project(Counted, Source).Compile();
+        var options = (CSharpParseOptions)before.SyntaxTrees[0].Options;
+        Follows(before, before.RemoveAllSyntaxTrees().AddSyntaxTrees(before.SyntaxTrees.Select(tree =>
+            CSharpSyntaxTree.ParseText(tree.GetText(), options.WithPreprocessorSymbols("FAST"), tree.FilePath))));
+    }
 
     [Fact]
     public void A_class_that_hides_Math() => Follows(Sample.Program, "", "static class Math { public static double Sin(double x) => 1 - x; }");
 
     [Fact]
-    public void A_namespace_that_hides_Math() => Follows("namespace Space;" + Sample.Program, "", "namespace Space.Math { class Other; }");
+    public void A_namespace_that_hides_Math() => Follows(
+        "namespace Space;" + Sample.Program, "namespace Space.Maths { class Other; }", "namespace Space.Math { class Other; }");
 
     [Fact]
-    public void A_class_named_as_a_type_of_torch() => Follows("namespace Space;" + Sample.Program, "", "namespace Space { class Tensor; }");
+    public void A_class_named_as_a_type_of_torch() => Follows(
+        "namespace Space;" + Sample.Program, "namespace Space { class Other; }", "namespace Space { class Tensor; }");
 
     [Fact]
     public void A_class_within_the_class_around_named_as_a_type_of_torch() => Follows(
@@ -258,6 +270,21 @@ public sealed class DependencyTests
                 "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] static class Sizes { public const int Count = 1; }"),
         }.Compile();
         Follows(before, before.WithAssemblyName("Friend"));
+    }
+
+    [Fact]
+    public void A_file_that_is_typed()
+    {
+        // Every seventh character, from a file to which another refers.
+        var text = "namespace Space; " + Sample.Using + Sample.Tasks + "enum Length { One = 1 } static class Sizes { public const int Count = 2; }\n" + Sample.Model;
+        var compilation = new Project("using Space;" + Sample.Using + Counted.Substring(Counted.IndexOf("[Experiment", StringComparison.Ordinal)), "").Compile();
+        var generator = new Generator();
+        for (var length = 0; length <= text.Length; length += 7)
+        {
+            var cut = Project.Tree(text.Substring(0, length), "File2.cs");
+            compilation = compilation.ReplaceSyntaxTree(Tree(compilation, "File2.cs"), cut);
+            Assert.Equal(Files(new Generator(), compilation), Files(generator, compilation));
+        }
     }
 
     private static void Follows(string source, string edited, string after, string other = "")
