@@ -132,7 +132,10 @@ internal sealed class FactCollector(SyntaxTree tree, CancellationToken token)
         if (type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword)) AddWithoutTypesWithin(type, digest);
         else AddSignatures(type, digest);
         AddFact(type.Identifier.ValueText, digest.Hash, digest.Mentions);
-        if (type is ClassDeclarationSyntax { AttributeLists.Count: > 0 } node) candidates.Add(new(node, within.Path, digest.Mentioned(Experiment)));
+        if (type is ClassDeclarationSyntax { AttributeLists.Count: > 0 } node)
+        {
+            candidates.Add(new(node, within.Path, digest.Mentioned(Experiment)));
+        }
 
         foreach (var member in type.Members)
         {

@@ -86,11 +86,15 @@ public sealed class DependencyTests
 
     [Fact]
     public void A_model_that_is_renamed() => Follows(
-        Sample.Using + Sample.Tasks + Sample.Experiment, Sample.Using + Sample.Model, Sample.Using + Sample.Model.Replace("SineNet", "Net"));
+        Sample.Using + Sample.Tasks + Sample.Experiment,
+        Sample.Using + Sample.Model,
+        Sample.Using + Sample.Model.Replace("SineNet", "Net"));
 
     [Fact]
     public void A_model_that_gets_its_name() => Follows(
-        Sample.Using + Sample.Tasks + Sample.Experiment, Sample.Using + Sample.Model.Replace("SineNet", "Net"), Sample.Using + Sample.Model);
+        Sample.Using + Sample.Tasks + Sample.Experiment,
+        Sample.Using + Sample.Model.Replace("SineNet", "Net"),
+        Sample.Using + Sample.Model);
 
     [Fact]
     public void A_model_that_moves_to_a_namespace() => Follows(
@@ -145,7 +149,8 @@ public sealed class DependencyTests
             "partial class Sinusoids { [MetaDsl.Uniform(0, 1)] double Phase { get; } }").Compile();
         var (second, third) = (Tree(before, "File2.cs"), Tree(before, "File3.cs"));
         Follows(before, before.RemoveSyntaxTrees(second).AddSyntaxTrees(second));
-        Follows(before, before.ReplaceSyntaxTree(second, Project.Tree("", "File2.cs")).ReplaceSyntaxTree(third, Project.Tree("", "File3.cs")));
+        var without = before.ReplaceSyntaxTree(second, Project.Tree("", "File2.cs"));
+        Follows(before, without.ReplaceSyntaxTree(third, Project.Tree("", "File3.cs")));
     }
 
     [Fact]
@@ -196,7 +201,8 @@ public sealed class DependencyTests
     [Fact]
     public void A_symbol_of_the_project()
     {
-        const string Source = "static partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}";
+        const string Source =
+            "static partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}";
         var before = new Project(Counted, Source).Compile();
         var options = (CSharpParseOptions)before.SyntaxTrees[0].Options;
         Follows(before, before.RemoveAllSyntaxTrees().AddSyntaxTrees(before.SyntaxTrees.Select(tree =>
@@ -204,7 +210,8 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void A_class_that_hides_Math() => Follows(Sample.Program, "", "static class Math { public static double Sin(double x) => 1 - x; }");
+    public void A_class_that_hides_Math() => Follows(
+        Sample.Program, "", "static class Math { public static double Sin(double x) => 1 - x; }");
 
     [Fact]
     public void A_namespace_that_hides_Math() => Follows(
@@ -266,8 +273,7 @@ public sealed class DependencyTests
     {
         var before = new Project(Counted)
         {
-            Reference = new Project(
-                "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] static class Sizes { public const int Count = 1; }"),
+            Reference = new Project("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] " + Constant),
         }.Compile();
         Follows(before, before.WithAssemblyName("Friend"));
     }
@@ -276,8 +282,9 @@ public sealed class DependencyTests
     public void A_file_that_is_typed()
     {
         // Every seventh character, from a file to which another refers.
-        var text = "namespace Space; " + Sample.Using + Sample.Tasks + "enum Length { One = 1 } static class Sizes { public const int Count = 2; }\n" + Sample.Model;
-        var compilation = new Project("using Space;" + Sample.Using + Counted.Substring(Counted.IndexOf("[Experiment", StringComparison.Ordinal)), "").Compile();
+        var text = "namespace Space; " + Sample.Using + Sample.Tasks + "enum Length { One = 1 } " + Constant + "\n" + Sample.Model;
+        var experiment = Counted.Substring(Counted.IndexOf("[Experiment", StringComparison.Ordinal));
+        var compilation = new Project("using Space;" + Sample.Using + experiment, "").Compile();
         var generator = new Generator();
         for (var length = 0; length <= text.Length; length += 7)
         {
@@ -312,5 +319,6 @@ public sealed class DependencyTests
 
     private static CSharpCompilation Referring(CSharpCompilation from, CSharpCompilation to) => from.WithReferences(to.References);
 
-    private static SyntaxTree Tree(CSharpCompilation compilation, string file) => compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
+    private static SyntaxTree Tree(CSharpCompilation compilation, string file) =>
+        compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
 }
