@@ -28,6 +28,7 @@ internal static class TaskSumPass
                 builder.MatMul(builder.Transpose(Rows(builder, value.Operands[0].Operands[0])), Rows(builder, value.Operands[1]), name),
             ConvolutionWeight weight when Filters.Check(weight.Slide, value.Type) == 1 =>
                 builder.Apply(value.Op, [Filters.Join(builder, value.Operands[0]), Filters.Join(builder, value.Operands[1])], name),
+            Accumulate { EachTask: true } table => builder.Apply(table with { EachTask = false }, [.. value.Operands], name),
             // Axes of length one beside a vector: the vector is what is summed.
             Reshape when value.Type.Dims[0] == Dim.Tasks && value.Operands[0].Type.Dims[0] == Dim.Tasks => builder.Reshape(Inner(0), value.Type.From(1), name),
             Sum sum when !sum.Axes.Contains(0) && !sum.Keep => builder.Sum(value.Operands[0], [0, .. sum.Axes], name),

@@ -17,7 +17,7 @@ internal static class Layout
         Contiguous => true,
         { IsView: true } => false,
         // What torch writes anew in the order of its operands.
-        Elementwise or AddScaled or Sum or Mean or TaskSum or Flip => value.Operands.All(IsOrdered),
+        Elementwise or AddScaled or Sum or Mean or TaskSum or Flip or WholeNumbers => value.Operands.All(IsOrdered),
         _ => true,
     };
 
