@@ -29,9 +29,3 @@ public partial class SkipNet
 
     private Tensor Advance(Tensor image, double share) => image + (Step.Forward(image).tanh() * share);
 }
-
-[Experiment<SkipNet, NoisyPatterns>]
-[Maml(Steps = 1, LearningRate = 0.1)]
-[OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 4, Iterations = 2_000)]
-[Evaluation(Tasks = 20, Steps = 5)]
-public partial class SkipMaml;
