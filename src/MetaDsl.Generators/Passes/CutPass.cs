@@ -60,7 +60,11 @@ internal static class CutPass
             if (images.TryGetValue(value, out var image)) return image;
             return images[value] = IsHere(value)
                 ? builder.Again(value, [.. value.Operands.Select(Image)])
-                : builder.Input(value.Name, value.Type, outputs.TryGetValue(value, out var key) ? key : Return(value), isStrided: !Layout.IsContiguous(value));
+                : builder.Input(
+                    value.Name,
+                    value.Type,
+                    outputs.TryGetValue(value, out var key) ? key : Return(value),
+                    isStrided: !Layout.IsContiguous(value));
         }
 
         private bool IsHere(Value value) =>

@@ -19,11 +19,13 @@ internal static class GroupPass
             One),
         ConvolutionInput op when IsEachTasks(op.Slide, value) => Filters.DealChannels(
             builder,
-            builder.ConvolutionInput(Images(builder, operands[0]), Kernels(builder, operands[1]), op.Sizes, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            builder.ConvolutionInput(
+                Images(builder, operands[0]), Kernels(builder, operands[1]), op.Sizes, op.Slide, Dim.Tasks * op.Groups, value.Name),
             One),
         ConvolutionWeight op when IsEachTasks(op.Slide, value) => Filters.DealOutputs(
             builder,
-            builder.ConvolutionWeight(Images(builder, operands[0]), Images(builder, operands[1]), op.Kernel, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            builder.ConvolutionWeight(
+                Images(builder, operands[0]), Images(builder, operands[1]), op.Kernel, op.Slide, Dim.Tasks * op.Groups, value.Name),
             One),
         _ => null,
     });

@@ -4,7 +4,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Passes;
 
-/// <summary>Rows of tables by index, and their gradients, as torch has them: the index a vector of whole numbers, one a task where tables are.</summary>
+/// <summary>
+/// Rows of tables by index, and their gradients, as torch has them: the index a vector of whole numbers, one a task where tables are.
+/// </summary>
 internal static class LookupPass
 {
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch

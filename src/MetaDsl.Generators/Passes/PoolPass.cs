@@ -41,7 +41,8 @@ internal static class PoolPass
         var row = InARow(elements.Type, op.Axes);
         var added = builder.Reshape(elements, row);
         var zeros = builder.Apply(new Zeros(InARow(value.Type, op.Axes)), [elements], value.Name);
-        return builder.Reshape(builder.Apply(new ScatterAdd(row.Rank - 1), [zeros, builder.Reshape(places, row), added], value.Name), value.Type);
+        return builder.Reshape(
+            builder.Apply(new ScatterAdd(row.Rank - 1), [zeros, builder.Reshape(places, row), added], value.Name), value.Type);
     }
 
     // Each share as often as the window has elements.
@@ -63,7 +64,8 @@ internal static class PoolPass
         var planes = elements.Type.Dims.Take(elements.Type.Rank - op.Axes).Aggregate((product, dim) => product * dim);
         var share = builder.Scale(elements, Factor.One / op.Window.Elements, elements.Name + "Share");
         var images = builder.Reshape(share, elements.Type.From(elements.Type.Rank - op.Axes, planes, one));
-        var kernel = builder.Apply(new Ones(TensorType.Of([one, one, .. op.Window.Kernel.Select(size => new Dim(size))])), [elements], "ones");
+        var kernel = builder.Apply(
+            new Ones(TensorType.Of([one, one, .. op.Window.Kernel.Select(size => new Dim(size))])), [elements], "ones");
         return builder.Reshape(builder.ConvolutionInput(images, kernel, op.Sizes, op.Window.Slide, one, value.Name), value.Type);
     }
 

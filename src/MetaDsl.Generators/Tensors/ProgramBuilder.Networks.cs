@@ -15,7 +15,9 @@ internal sealed partial class ProgramBuilder
     public Value Convolution(Value images, Value kernels, Slide slide, Dim groups, string? name = null) =>
         Apply(new Convolution(slide, groups), [images, kernels], name ?? images.Name + "Convolution");
 
-    /// <summary>The transposed convolution of images [N, O, ...] with kernels [O, C / groups, ...], to images [N, C, ...] of the given size.</summary>
+    /// <summary>
+    /// The transposed convolution of images [N, O, ...] with kernels [O, C / groups, ...], to images [N, C, ...] of the given size.
+    /// </summary>
     public Value ConvolutionInput(Value images, Value kernels, EquatableArray<int> sizes, Slide slide, Dim groups, string? name = null) =>
         Apply(new ConvolutionInput(slide, groups, sizes), [images, kernels], name ?? images.Name + "Deconvolution");
 
@@ -51,7 +53,8 @@ internal sealed partial class ProgramBuilder
     public Value Softmax(Value value, int axis, string? name = null) => Apply(new Softmax(axis), [value], name ?? value.Name + "Softmax");
 
     /// <summary>x - log Σ exp(x) along an axis.</summary>
-    public Value LogSoftmax(Value value, int axis, string? name = null) => Apply(new LogSoftmax(axis), [value], name ?? value.Name + "LogSoftmax");
+    public Value LogSoftmax(Value value, int axis, string? name = null) =>
+        Apply(new LogSoftmax(axis), [value], name ?? value.Name + "LogSoftmax");
 
     /// <summary>The rows of a table that an index of whole numbers names.</summary>
     public Value Lookup(Value table, Value index, string? name = null) => Apply(new Lookup(), [table, index], name ?? table.Name + "Rows");

@@ -86,7 +86,9 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
         if (order.SequenceEqual(Enumerable.Range(0, value.Type.Rank))) return value;
         if (value.Op is Ops.Permute inner) return Permute(value.Operands[0], order.Select(axis => inner.Axes[axis]), name ?? value.Name);
         var permuted = new Ops.Permute(new(order));
-        return value.Op is Ops.Number number ? Number(number.Value, permuted.Infer([value.Type])) : Apply(permuted, [value], name ?? value.Name);
+        return value.Op is Ops.Number number
+            ? Number(number.Value, permuted.Infer([value.Type]))
+            : Apply(permuted, [value], name ?? value.Name);
     }
 
     /// <summary>The sum over some axes, which disappear or are kept with length one.</summary>
@@ -130,7 +132,8 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     public Value TaskSum(Value value, string? name = null) => Apply(new Ops.TaskSum(), [value], name ?? value.Name);
 
     /// <summary>A value with an axis of tasks, whether it is each task's own or shared by those of another.</summary>
-    public Value ForEachTask(Value value, Value like) => value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
+    public Value ForEachTask(Value value, Value like) =>
+        value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
 
     /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
     public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch

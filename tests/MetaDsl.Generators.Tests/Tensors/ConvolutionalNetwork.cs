@@ -36,10 +36,13 @@ internal sealed class ConvolutionalNetwork
         program.Begin("activations");
         var prediction = Forward(x);
         program.Begin("predictionGradient");
-        var seed = program.Multiply(program.Subtract(prediction, target, "residual"), program.Multiply(prediction, prediction), "predictionGradient");
+        var seed = program.Multiply(
+            program.Subtract(prediction, target, "residual"), program.Multiply(prediction, prediction), "predictionGradient");
         program.Begin("gradients");
         var gradients = GradientPass.Of(program, prediction, seed, weights);
-        var directions = weights.Select(weight => Input("direction" + char.ToUpperInvariant(weight.Name[0]) + weight.Name[1..], weight.Type, perTask: true)).ToArray();
+        var directions = weights
+            .Select(weight => Input("direction" + char.ToUpperInvariant(weight.Name[0]) + weight.Name[1..], weight.Type, perTask: true))
+            .ToArray();
         var tangents = program.Begin("tangents");
         var curvature = program.Begin("curvature");
         var pairs = Enumerable.Range(0, weights.Count).ToDictionary(i => weights[i], i => directions[i]);
@@ -54,8 +57,11 @@ internal sealed class ConvolutionalNetwork
         ]);
         Parts = CutPass.Run(Optimize.Run(Whole));
         var random = new Random(5);
-        Inputs = inputs.ToDictionary(pair => pair.Key.Name, pair => NumberArray.Make(
-            [.. pair.Value ? [Tasks] : Array.Empty<int>(), .. Interpreter.Sizes(pair.Key.Type, 1, Examples)], _ => (2 * random.NextDouble()) - 1));
+        Inputs = inputs.ToDictionary(pair => pair.Key.Name, pair =>
+        {
+            var shape = Interpreter.Sizes(pair.Key.Type, 1, Examples);
+            return NumberArray.Make(pair.Value ? [Tasks, .. shape] : shape, _ => (2 * random.NextDouble()) - 1);
+        });
     }
 
     public static int Tasks => 3;
@@ -100,7 +106,8 @@ internal sealed class ConvolutionalNetwork
             value = program.Convolution(value, kernel, Slide.Of(2, padding: 1), name: name + "Sum");
             value = program.Standardize(value, [0, 2, 3], Epsilon, name + "Standardized");
             var column = TensorType.Of(Channels, 1, 1);
-            value = program.Add(program.Multiply(value, program.Reshape(scale, column), name + "Scaled"), program.Reshape(shift, column), name + "Shifted");
+            value = program.Multiply(value, program.Reshape(scale, column), name + "Scaled");
+            value = program.Add(value, program.Reshape(shift, column), name + "Shifted");
             value = program.Apply(new Relu(), [value], name + "Relu");
             value = program.MaxPool(value, Window.Of(2, 2), name);
         }

@@ -3,7 +3,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Tests.Tensors;
 
-/// <summary>The parts of a convolutional network's Hessian-vector product, run one after another, against the uncut program of each task.</summary>
+/// <summary>
+/// The parts of a convolutional network's Hessian-vector product, run one after another, against the uncut program of each task.
+/// </summary>
 public class ConvolutionalNetworkTests
 {
     [Theory]
@@ -15,7 +17,10 @@ public class ConvolutionalNetworkTests
         var values = new Dictionary<string, NumberArray>(network.Inputs);
         foreach (var part in network.Parts.Values.Reverse())
         {
-            foreach (var (name, value) in Interpreter.Run(part, values, ConvolutionalNetwork.Tasks, ConvolutionalNetwork.Examples)) values[name] = value;
+            foreach (var (name, value) in Interpreter.Run(part, values, ConvolutionalNetwork.Tasks, ConvolutionalNetwork.Examples))
+            {
+                values[name] = value;
+            }
         }
 
         foreach (var (name, expected) in network.Expected()) DerivativeTests.AssertClose(expected.Values, values[name].Values, 1e-9);
@@ -36,7 +41,8 @@ public class ConvolutionalNetworkTests
     public void Between_the_convolutions_of_each_tasks_own_weights_nothing_is_moved()
     {
         var forward = new ConvolutionalNetwork(perTask: true).Parts["activations"];
-        var moved = Assert.Single(forward.Values, value => value.Op is Permute && TensorProgram.Reachable([value]).All(below => below.Op is not Convolution));
+        var moved = Assert.Single(
+            forward.Values, value => value.Op is Permute && TensorProgram.Reachable([value]).All(below => below.Op is not Convolution));
         Assert.Equal("x", moved.Operands[0].Name);
         // The features alone go back to their tasks, which joins no axes that have changed places.
         Assert.All(

@@ -30,7 +30,8 @@ internal static partial class Interpreter
 
     // "examples * 16" is what generated code says, too.
     private static int Size(Dim dim, int tasks, int examples) =>
-        dim.IsVariable && examples > 0 ? dim.Name.Split(" * ").Aggregate(1, (product, factor) => product * (factor == "examples" ? examples : int.Parse(factor)))
+        dim.IsVariable && examples > 0
+            ? dim.Name.Split(" * ").Aggregate(1, (product, factor) => product * (factor == "examples" ? examples : int.Parse(factor)))
         : dim.TimesTasks ? dim.Count * tasks
         : dim.Count;
 

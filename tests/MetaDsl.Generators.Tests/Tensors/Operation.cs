@@ -33,7 +33,8 @@ internal sealed class Operation
         var gradients = GradientPass.Of(program, loss, moving);
         var directions = moving.Select((operand, i) => program.Input($"v{i}", operand.Type, $"v{i}", perTask: true)).ToArray();
         operands.AddRange(directions);
-        var tangents = TangentPass.Of(program, gradients, Enumerable.Range(0, moving.Count).ToDictionary(i => moving[i], i => directions[i]));
+        var tangents = TangentPass.Of(
+            program, gradients, Enumerable.Range(0, moving.Count).ToDictionary(i => moving[i], i => directions[i]));
         Loss = new TensorProgram([new("loss", loss)]);
         Program = new TensorProgram(
         [
@@ -48,7 +49,8 @@ internal sealed class Operation
 
     public static IEnumerable<string> Names =>
     [
-        "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put", "Standardize", "Rsqrt", "Mean",
+        "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put",
+        "Standardize", "Rsqrt", "Mean",
         "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
     ];
 
@@ -145,7 +147,9 @@ internal sealed class Operation
         int[] Each(params int[] choices) => [.. Enumerable.Range(0, axes).Select(_ => Pick(choices))];
         var kernel = Each(2, 3);
         var isPlain = random.Next(3) == 0;
-        var slide = isPlain ? new Slide(new(kernel), new(Each(0)), new(Each(1))) : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1, 1, 2)));
+        var slide = isPlain
+            ? new Slide(new(kernel), new(Each(0)), new(Each(1)))
+            : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1, 1, 2)));
         var window = new Window(new(kernel), slide);
         int[] sizes = [.. kernel.Select((size, axis) => slide.Span(axis, size) + random.Next(4))];
         var images = Operand(TensorType.Of([Named, new Dim(2), .. sizes.Select(size => new Dim(size))]));
@@ -162,7 +166,9 @@ internal sealed class Operation
         int[] Each(params int[] choices) => [.. Enumerable.Range(0, axes).Select(_ => Pick(choices))];
         var kernel = Each(2, 3);
         var isTiled = random.Next(3) == 0;
-        var slide = isTiled ? new Slide(new(kernel), new(Each(0)), new(Each(1))) : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1)));
+        var slide = isTiled
+            ? new Slide(new(kernel), new(Each(0)), new(Each(1)))
+            : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1)));
         var window = new Window(new(kernel), slide);
         int[] sizes = [.. kernel.Select(size => isTiled ? size * Pick(1, 2) : size + random.Next(4))];
         var images = TensorType.Of([Named, new Dim(2), .. sizes.Select(size => new Dim(size))]);

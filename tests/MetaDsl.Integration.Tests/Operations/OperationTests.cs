@@ -49,7 +49,9 @@ public class OperationTests(PrintedOperations printed) : IClassFixture<PrintedOp
         var tolerance = 1e-9 * Math.Max(1, expected.Values.Max(Math.Abs));
         for (var i = 0; i < numbers.Length; i++)
         {
-            Assert.True(Math.Abs(expected.Values[i] - numbers[i]) <= tolerance, $"{name}: element {i} is {numbers[i]} and should be {expected.Values[i]}");
+            Assert.True(
+                Math.Abs(expected.Values[i] - numbers[i]) <= tolerance,
+                $"{name}: element {i} is {numbers[i]} and should be {expected.Values[i]}");
         }
     }
 }

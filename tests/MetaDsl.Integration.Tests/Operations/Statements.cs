@@ -16,8 +16,6 @@ internal sealed class Statements
 
     public Statements() => type = new(Compile);
 
-    public string Source { get; private set; } = "";
-
     /// <summary>Another program, by the name of its method.</summary>
     public void Add(string name, TensorProgram program) => programs.Add(name, program);
 
@@ -37,8 +35,7 @@ internal sealed class Statements
 
     private Type Compile()
     {
-        Source = Print();
-        using var image = Compiler.Compile("PrintedStatements", [Source]);
+        using var image = Compiler.Compile("PrintedStatements", [Print()]);
         return AssemblyLoadContext.Default.LoadFromStream(image).GetType("Printed", throwOnError: true)!;
     }
 
@@ -54,10 +51,14 @@ internal sealed class Statements
             """);
         writer.Block("public static class Printed", () =>
         {
-            writer.Lines("private const torch.ScalarType Type = torch.ScalarType.Float64;").Lines("private static readonly torch.Device device = torch.CPU;");
+            writer.Lines(
+                """
+                private const torch.ScalarType Type = torch.ScalarType.Float64;
+                private static readonly torch.Device device = torch.CPU;
+                """);
             foreach (var (name, program) in programs)
             {
-                var inputs = program.Values.Where(value => value.Op is Input).Select(value => ((Input)value.Op).Expression).Distinct().ToArray();
+                string[] inputs = [.. program.Values.Select(value => value.Op).OfType<Input>().Select(input => input.Expression).Distinct()];
                 var variables = inputs.ToDictionary(input => input, input => "given" + input.Replace(".", ""));
                 var body = new MethodBody(program, [.. variables.Values, "given"], variables);
                 foreach (var constant in body.Constants) constants[CSharpLiteral.Constant(constant)] = constant;
@@ -69,7 +70,10 @@ internal sealed class Statements
                 });
             }
 
-            foreach (var (name, factor) in constants) writer.Lines($"private static readonly Scalar {name} = {CSharpLiteral.Of(factor.Value)};");
+            foreach (var (name, factor) in constants)
+            {
+                writer.Lines($"private static readonly Scalar {name} = {CSharpLiteral.Of(factor.Value)};");
+            }
         });
         return writer.ToString();
     }

@@ -18,7 +18,9 @@ internal sealed record AveragePoolInput(Window Window, EquatableArray<int> Sizes
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var result = TensorType.Of([.. Front(operands[0]), .. Sizes.Select(size => new Dim(size))]);
-        return new AveragePool(Window).Infer([result]) == operands[0] ? result : throw new ShapeException($"{operands[0]} is not made of {result} by {Window}");
+        return new AveragePool(Window).Infer([result]) == operands[0]
+            ? result
+            : throw new ShapeException($"{operands[0]} is not made of {result} by {Window}");
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.AveragePool(gradient, Window)];

@@ -11,9 +11,11 @@ internal sealed record Concat(int Axis) : Op
     {
         var first = operands[0];
         var fits = operands.All(operand => operand.Rank == first.Rank
-            && operand.Dims.Select((dim, axis) => axis == Axis ? dim is { IsVariable: false, TimesTasks: false } : dim == first.Dims[axis]).All(fits => fits));
+            && operand.Dims.Select(
+                (dim, axis) => axis == Axis ? dim is { IsVariable: false, TimesTasks: false } : dim == first.Dims[axis]).All(fits => fits));
         return fits
-            ? TensorType.Of(first.Dims.Select((dim, axis) => axis == Axis ? new Dim(operands.Sum(operand => operand.Dims[Axis].Count)) : dim))
+            ? TensorType.Of(
+                first.Dims.Select((dim, axis) => axis == Axis ? new Dim(operands.Sum(operand => operand.Dims[Axis].Count)) : dim))
             : throw new ShapeException($"{string.Join(" and ", operands)} do not fit together along axis {Axis}");
     }
 

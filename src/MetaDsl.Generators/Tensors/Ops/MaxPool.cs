@@ -24,5 +24,6 @@ internal sealed record MaxPool(Window Window) : PlaneOp
 
     protected override string Describe() => $"MaxPool {Window}";
 
-    private Value Places(ProgramBuilder program, Value result) => program.Apply(new MaxPoolPlaces(Window), result.Operands, result.Name + "Places");
+    private Value Places(ProgramBuilder program, Value result) =>
+        program.Apply(new MaxPoolPlaces(Window), result.Operands, result.Name + "Places");
 }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>A few ones of the element type and on the device of the operand: a kernel that sums. Put in after derivatives and batching.</summary>
+/// <summary>
+/// A few ones of the element type and on the device of the operand: a kernel that sums. Put in after derivatives and batching.
+/// </summary>
 internal sealed record Ones(TensorType Type) : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) => Type;

@@ -25,7 +25,8 @@ internal sealed record Softmax(int Axis) : Op
     // The derivative is its own transpose: y (d - Σ y d).
     private Value Along(ProgramBuilder program, Value result, Value direction)
     {
-        var aligned = program.Sum(program.Multiply(direction, result, direction.Name + "Terms"), [Axis], direction.Name + "Alignment", keep: true);
+        var aligned = program.Sum(
+            program.Multiply(direction, result, direction.Name + "Terms"), [Axis], direction.Name + "Alignment", keep: true);
         return program.Multiply(program.Subtract(direction, aligned, direction.Name + "Terms"), result);
     }
 }
