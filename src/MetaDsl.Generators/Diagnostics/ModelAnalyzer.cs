@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetaDsl.Generators.Diagnostics;
 
-/// <summary>MDSL01xx: models.</summary>
+/// <summary>MDSL01xx: models and blocks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DeclarationAnalyzer
 {
@@ -21,13 +21,19 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
         ModelRules.ImpossibleDeviation,
-        ModelRules.ImpossibleShare,
+        ModelRules.ImpossibleConstant,
         ModelRules.ImpossibleRank,
         ModelRules.BlockInItself,
         ModelRules.NotABlock,
         ModelRules.EmptyBlock,
         ModelRules.NameTwice,
         ModelRules.ImpossibleName,
+        ModelRules.ClassifierNotLast,
+        ModelRules.BlockAndModel,
+        ModelRules.InputOfBlock,
+        ModelRules.TooManyLayers,
+        ModelRules.TooManyWeights,
+        ModelRules.NoEffect,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,
@@ -42,9 +48,18 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ShapeRules.OutputPaddingTooLarge,
         ShapeRules.NothingLeft,
         ShapeRules.NotNumbers,
+        ShapeRules.ForgottenAxis,
+        ShapeRules.TooLargeExample,
+        ShapeRules.TooLargeWeight,
+        ShapeRules.SteppedOver,
+        ShapeRules.WindowOfPadding,
+        ShapeRules.TooLong,
+        ExperimentRules.DeclaredElsewhere,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(
         INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
-        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type).Diagnostics : [];
+        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type).Diagnostics
+        : Words.Has(type, BlockParser.Head) ? BlockParser.Parse(type)
+        : [];
 }

@@ -1,3 +1,4 @@
+using MetaDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Layers;
@@ -17,6 +18,19 @@ internal abstract class ShapeCheck
     /// <param name="arguments">Of the rule's message, after the word of the layer and the class on which it stands.</param>
     public abstract void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments);
 
+    /// <summary>Whether a weight of such sizes can be; else after a complaint.</summary>
+    public bool Fits(LayerSpec layer, string argument, params long[] sizes)
+    {
+        if (Shape.Product(sizes) <= int.MaxValue) return true;
+        Add(ShapeRules.TooLargeWeight, layer, argument, $"[{string.Join(", ", sizes)}]");
+        return false;
+    }
+
+    /// <summary>Told of a flatten that leaves axes apart, in case that is what a later layer complains of; and of what ends this.</summary>
+    public virtual void Notice(Flatten? flatten)
+    {
+    }
+
     private sealed class Deaf : ShapeCheck
     {
         public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
@@ -30,5 +44,7 @@ internal abstract class ShapeCheck
         {
             if (rule.DefaultSeverity == DiagnosticSeverity.Error) check.Add(rule, layer, argument, arguments);
         }
+
+        public override void Notice(Flatten? flatten) => check.Notice(flatten);
     }
 }

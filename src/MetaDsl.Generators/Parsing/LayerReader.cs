@@ -8,91 +8,157 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads the layers of a model and of the blocks in it, and keeps their words, so that a complaint about a shape finds its place.</summary>
-internal sealed class LayerReader(INamedTypeSymbol model, Report report) : ShapeCheck
+/// <summary>
+/// Reads the layers of a model or block and of the blocks in it, and keeps their words, so that a complaint about a shape finds its place.
+/// What is wrong with the words of a block inside is left to that block's own analysis, which says it once however often the block is used.
+/// </summary>
+internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeCheck
 {
+    /// <summary>Each becomes lines of code, several times over in its derivatives.</summary>
+    private const int MostLayers = 1000;
+
     private readonly List<Word> words = [];
-    private readonly Stack<INamedTypeSymbol> open = [];
+    private readonly List<INamedTypeSymbol> open = [];
+    private readonly HashSet<(string Rule, int Layer)> said = [];
+    private readonly bool isModel = Words.Has(root, ModelParser.Head);
+    private Word? outermost;
+    private Flatten? partial;
 
-    /// <summary>The layers of a class, named; none where they cannot be read.</summary>
-    public EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited)
-    {
-        open.Push(type);
-        var initial = InitialParser.Of(type, inherited, report);
-        var layers = new List<LayerSpec>();
-        SyntaxNode? part = null;
-        foreach (var (name, data) in Words.On(type).Where(word => LayerCatalog.IsLayer(word.Name)))
-        {
-            var word = new Word(name, data, type.Name, report);
-            var declaration = data.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
-            part ??= declaration;
-            if (declaration != part)
-            {
-                report.Add(ModelRules.LayersOnTwoParts, word.Location, type.Name, name);
-                break;
-            }
-
-            var id = words.Count;
-            words.Add(word);
-            foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, report)))
-            {
-                layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
-            }
-        }
-
-        open.Pop();
-        return new(Named(layers, isModel: open.Count == 0));
-    }
+    /// <summary>The layers of the model or block itself, named; none where they cannot be read.</summary>
+    public EquatableArray<LayerSpec> Read() => Read(root, InitialChoiceSpec.Usual, report);
 
     /// <summary>The layers of the block that a word names.</summary>
-    public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position)
+    public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position, Report around)
     {
-        if (word.Word.TypeArgument(position) is not INamedTypeSymbol { TypeKind: not TypeKind.Error } block)
+        var argument = word.Word.TypeArgument(position);
+        if (argument is null or { TypeKind: TypeKind.Error })
         {
-            report.Fail();
+            // Still being typed.
+            around.Fail();
             return [];
         }
 
         var location = word.Word.AtType(position);
-        if (open.Contains(block, SymbolEqualityComparer.Default))
+        if (argument is not INamedTypeSymbol block || !IsBlock(block))
         {
-            report.Add(ModelRules.BlockInItself, location, block.Name, word.Owner.Name);
+            around.Add(ModelRules.NotABlock, location, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), word.Name, word.Owner.Name);
             return [];
         }
 
-        if (!Words.Has(block, ModelParser.Head) && !Words.Has(block, ModelParser.BlockHead))
+        if (!SymbolEqualityComparer.Default.Equals(block.ContainingAssembly, root.ContainingAssembly))
         {
-            report.Add(ModelRules.NotABlock, location, block.Name, word.Name, word.Owner.Name);
+            around.Add(ExperimentRules.DeclaredElsewhere, location, block.Name, block.ContainingAssembly.Name);
             return [];
         }
 
-        var layers = Read(block, word.Inherited);
-        if (layers.Count == 0 && !report.Failed) report.Add(ModelRules.EmptyBlock, location, block.Name);
+        if (open.Contains(block.OriginalDefinition, SymbolEqualityComparer.Default))
+        {
+            ReportCircle(block);
+            around.Fail();
+            return [];
+        }
+
+        var inside = new Report();
+        var layers = Read(block, word.Inherited, inside);
+        if (inside.Failed || layers.Count == 0 || BlockParser.IsContradictory(block)) around.Fail();
         return layers;
     }
 
     public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
     {
+        if (rule == ShapeRules.NotFlat && BlamesFlatten(report, $"'{words[layer.Id].Name}' is given examples of", (Shape)arguments[0])) return;
+        Add(report, rule, layer, argument, [.. arguments.Select(value => value is LayerSpec other ? words[other.Id].Name : value)]);
+    }
+
+    public override void Notice(Flatten? flatten) => partial = flatten;
+
+    /// <summary>Blames the flatten that left axes apart, if there is one, for a shape that has too many.</summary>
+    public bool BlamesFlatten(Report to, string what, Shape shape)
+    {
+        if (partial is not { } flatten) return false;
+        Add(to, ShapeRules.ForgottenAxis, flatten, "From", flatten.From, what, shape);
+        return true;
+    }
+
+    private static bool IsBlock(INamedTypeSymbol type) => Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
+
+    private void Add(Report to, DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+    {
+        // However often a block is used, and however many names a repeated one has.
+        if (!said.Add((rule.Id, layer.Id))) return;
         var word = words[layer.Id];
-        var where = word.Owner == model.Name ? $"'{word.Owner}'" : $"'{word.Owner}' in '{model.Name}'";
-        report.Add(rule, argument.Length == 0 ? word.Location : word.At(argument), [word.Name, where, .. arguments]);
+        var where = word.Owner == root.Name ? $"'{word.Owner}'" : $"'{word.Owner}' in '{root.Name}'";
+        to.Add(rule, argument.Length == 0 ? word.Location : word.At(argument), [word.Name, where, .. arguments]);
+    }
+
+    private EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited, Report own)
+    {
+        open.Add(type.OriginalDefinition);
+        var initial = InitialParser.Of(type, inherited, own);
+        var layers = new List<LayerSpec>();
+        SyntaxNode? part = null;
+        var count = 0L;
+        foreach (var (name, data) in Words.On(type).Where(word => LayerCatalog.IsLayer(word.Name)))
+        {
+            var word = new Word(name, data, type.Name, own);
+            var declaration = data.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
+            part ??= declaration;
+            if (declaration != part)
+            {
+                own.Add(ModelRules.LayersOnTwoParts, word.Location, type.Name, name);
+                break;
+            }
+
+            if (open.Count == 1) outermost = word;
+            var id = words.Count;
+            words.Add(word);
+            if (word.Text("Name") is "") own.Add(ModelRules.ImpossibleName, word.At("Name"), name, $"'{type.Name}'", "");
+            foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, own)))
+            {
+                layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
+                count += layer.LayerCount;
+            }
+
+            // Blocks that use each other twice double at each level, so their words count as well as their layers.
+            if (count <= MostLayers && words.Count <= MostLayers) continue;
+            // A block has not too many, but the model that uses it.
+            if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), name, type.Name, Word.Shown(MostLayers));
+            else own.Fail();
+            break;
+        }
+
+        open.RemoveAt(open.Count - 1);
+        return new(Named(layers, isWhole: open.Count == 0, own));
+    }
+
+    // A block is in a circle with those that are open from it on. Each of them is analysed; one says it.
+    private void ReportCircle(INamedTypeSymbol block)
+    {
+        var circle = open.Skip(open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, block.OriginalDefinition))).ToArray();
+        if (!SymbolEqualityComparer.Default.Equals(circle[0], root)) return;
+        var first = circle.OrderBy(type => type.ToDisplayString(), System.StringComparer.Ordinal).First();
+        if (!SymbolEqualityComparer.Default.Equals(first, root)) return;
+        var next = circle.Length == 1 ? block : circle[1];
+        var position = Enumerable.Range(0, outermost!.TypeArguments)
+            .First(i => SymbolEqualityComparer.Default.Equals(outermost.TypeArgument(i)?.OriginalDefinition, next.OriginalDefinition));
+        report.Add(ModelRules.BlockInItself, outermost.AtType(position), root.Name, circle[circle.Length - 1].Name);
     }
 
     // A name of its own, else the usual one: alone where there is one such layer, else with its number.
-    private IEnumerable<LayerSpec> Named(IReadOnlyList<LayerSpec> layers, bool isModel)
+    private IEnumerable<LayerSpec> Named(IReadOnlyList<LayerSpec> layers, bool isWhole, Report own)
     {
-        var last = isModel ? layers.LastOrDefault(layer => layer.BeginsStage) as Linear : null;
+        var last = isWhole ? layers.LastOrDefault(layer => layer.BeginsStage) as Linear : null;
         var usual = layers.Select(layer => layer.Name.Length > 0 || layer.UsualName.Length == 0 ? ""
-            : layer == last ? "output" : isModel && layer is Linear ? "hidden" : layer.UsualName).ToArray();
+            : layer == last ? "output" : isWhole && layer is Linear ? "hidden" : layer.UsualName).ToArray();
         var counts = new Dictionary<string, int>();
         var taken = new Dictionary<string, LayerSpec>();
         for (var i = 0; i < layers.Count; i++)
         {
             var name = usual[i] == "output" && ReferenceEquals(layers[i], last) ? "output" : Numbered(usual[i]);
             var layer = name.Length > 0 ? layers[i] with { Name = name } : layers[i];
-            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(ModelRules.NameTwice, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(own, ModelRules.NameTwice, layer, "Name", layer.Name);
             else if (layer.Name.Length > 0) taken.Add(layer.Name, layer);
-            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(ModelRules.ImpossibleName, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(own, ModelRules.ImpossibleName, layer, "Name", layer.Name);
             yield return layer;
         }
 
