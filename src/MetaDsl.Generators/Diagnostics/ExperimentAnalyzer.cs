@@ -30,6 +30,8 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.NoClassifier,
         ExperimentRules.DeclaredElsewhere,
         ExperimentRules.MemberClash,
+        ModelRules.TooManyWeights,
+        ShapeRules.ForgottenAxis,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -33,7 +33,7 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor OutputWidth = Rule.Error(
         "MDSL0506",
         "The model's output is not that of the tasks",
-        "'{0}' ends in shape {1}, but the target of '{2}' is one number; end it in '[Linear(1)]'");
+        "'{0}' ends in shape {1}, but the target of '{2}' is one number; end it in '[{3}Linear(1)]'");
 
     public static readonly DiagnosticDescriptor DeclaredElsewhere = Rule.Error(
         "MDSL0507",
@@ -63,10 +63,11 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor ClassifierWithoutClasses = Rule.Error(
         "MDSL0512",
         "A classifier has no classes",
-        "'{0}' ends in 'Classifier', but '{1}' are no classification tasks, so it has no classes; end it in '[Linear(1)]', or give it '[FewShot]' tasks");
+        "'{0}' ends in 'Classifier', but '{1}' are no classification tasks, so it has no classes; "
+        + "end it in '[Linear(1)]', or give it '[FewShot]' tasks");
 
     public static readonly DiagnosticDescriptor NoClassifier = Rule.Error(
         "MDSL0513",
         "A model does not classify the tasks' classes",
-        "'{0}' ends in shape {1}, but a task of '{2}' has '{3}' classes; end it in '[Classifier]'");
+        "'{0}' ends in shape {1}, but a task of '{2}' has '{3}' classes; end it in '[{4}Classifier]'");
 }

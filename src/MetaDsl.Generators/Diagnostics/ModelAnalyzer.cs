@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetaDsl.Generators.Diagnostics;
 
-/// <summary>MDSL01xx: models.</summary>
+/// <summary>MDSL01xx: models and blocks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DeclarationAnalyzer
 {
@@ -21,13 +21,19 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
         ModelRules.ImpossibleDeviation,
-        ModelRules.ImpossibleShare,
+        ModelRules.ImpossibleConstant,
         ModelRules.ImpossibleRank,
         ModelRules.BlockInItself,
         ModelRules.NotABlock,
         ModelRules.EmptyBlock,
         ModelRules.NameTwice,
         ModelRules.ImpossibleName,
+        ModelRules.ClassifierNotLast,
+        ModelRules.BlockAndModel,
+        ModelRules.InputOfBlock,
+        ModelRules.TooManyLayers,
+        ModelRules.TooManyWeights,
+        ModelRules.NoEffect,
         ModelRules.LayersInTwoPlaces,
         ModelRules.OtherForward,
         ModelRules.UnusedLayer,
@@ -47,10 +53,19 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ShapeRules.OutputPaddingTooLarge,
         ShapeRules.NothingLeft,
         ShapeRules.NotNumbers,
+        ShapeRules.ForgottenAxis,
+        ShapeRules.TooLargeExample,
+        ShapeRules.TooLargeWeight,
+        ShapeRules.SteppedOver,
+        ShapeRules.WindowOfPadding,
+        ShapeRules.TooLong,
+        ExperimentRules.DeclaredElsewhere,
         ShapeRules.Incomputable,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(
         INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
-        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type, compilation).Diagnostics : [];
+        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type, compilation).Diagnostics
+        : Words.Has(type, BlockParser.Head) ? BlockParser.Parse(type, compilation)
+        : [];
 }

@@ -18,7 +18,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor ImpossibleWidth = Rule.Error(
         "MDSL0103",
         "A width is impossible",
-        "A size of '{0}' on '{1}' is '{2}', which cannot be; use a whole number from {3} to {4}");
+        "'{5}' of '{0}' on '{1}' is '{2}'; use a whole number from {3} to {4}");
 
     public static readonly DiagnosticDescriptor LayersOnTwoParts = Rule.Error(
         "MDSL0104",
@@ -35,10 +35,10 @@ internal static class ModelRules
         "A deviation of initial weights is impossible",
         "'Deviation' on '{0}' is '{1}'; use a number above 0 and at most 10");
 
-    public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
+    public static readonly DiagnosticDescriptor ImpossibleConstant = Rule.Error(
         "MDSL0107",
-        "A share is impossible",
-        "'{0}' of '{1}' on '{2}' is '{3}'; use a number from 0 to below 1");
+        "A constant of initial weights is not finite",
+        "'Value' of '{0}' on '{1}' is '{2}', which is not a finite number; use one that is");
 
     public static readonly DiagnosticDescriptor ImpossibleRank = Rule.Error(
         "MDSL0108",
@@ -58,7 +58,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor EmptyBlock = Rule.Error(
         "MDSL0111",
         "A block has no layers",
-        "'{0}' is a block without layers; add one, as in '[Linear(40)]'");
+        "'{0}' is a block without layers; add one, as in '[Relu]'");
 
     public static readonly DiagnosticDescriptor NameTwice = Rule.Error(
         "MDSL0112",
@@ -68,30 +68,60 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor ImpossibleName = Rule.Error(
         "MDSL0113",
         "A layer's name is no name",
-        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first");
+        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first, and no keyword");
+
+    public static readonly DiagnosticDescriptor ClassifierNotLast = Rule.Error(
+        "MDSL0114",
+        "A classifier is not the last layer",
+        "'{0}' on {1} gives a number for each class of a task, but '{2}' comes after it; let nothing but activations follow");
+
+    public static readonly DiagnosticDescriptor BlockAndModel = Rule.Error(
+        "MDSL0115",
+        "A class is both a block and a model",
+        "'{0}' has both '[Block]' and '[Model]'; keep '[Model]', which serves as a block too");
+
+    public static readonly DiagnosticDescriptor InputOfBlock = Rule.Error(
+        "MDSL0116",
+        "A block has an input",
+        "'{0}' is a block, which takes whatever shape it is given where it is used; remove '[Input]', or write '[Model]' instead of '[Block]'");
+
+    public static readonly DiagnosticDescriptor TooManyLayers = Rule.Error(
+        "MDSL0117",
+        "A network has too many layers",
+        "'{0}' on '{1}' brings the network to more than '{2}' layers, each of which becomes code; use fewer");
+
+    public static readonly DiagnosticDescriptor TooManyWeights = Rule.Error(
+        "MDSL0118",
+        "A network has too many weights",
+        "'{0}' has more than 2147483647 weights; make its layers smaller");
+
+    public static readonly DiagnosticDescriptor NoEffect = Rule.Warning(
+        "MDSL0119",
+        "An option of initial weights has no effect",
+        "'{0}' of '{1}' on '{2}' belongs to '{3}', but the weights are drawn by '{4}'; remove it, or choose '{3}'");
 
     public static readonly DiagnosticDescriptor LayersInTwoPlaces = Rule.Error(
-        "MDSL0114",
+        "MDSL0141",
         "A model has layers both on the class and on properties",
         "'{0}' on {1} stands on the class, but other layers stand on properties; put all of them on properties, or all on the class");
 
     public static readonly DiagnosticDescriptor OtherForward = Rule.Error(
-        "MDSL0115",
+        "MDSL0142",
         "A method Forward is not one",
         "'Forward' of '{0}' is not the model's computation; write it as 'Tensor Forward(Tensor x)', or give it another name");
 
     public static readonly DiagnosticDescriptor UnusedLayer = Rule.Warning(
-        "MDSL0116",
+        "MDSL0143",
         "A layer is never used",
         "'{0}' on {1} is never used, because 'Forward' does not call '{2}'; call it, or remove the layer");
 
     public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
-        "MDSL0117",
+        "MDSL0144",
         "An operation in Forward cannot be read",
         "'{0}' cannot be compiled with '{1}' in its 'Forward': {2}");
 
     public static readonly DiagnosticDescriptor NotALayerProperty = Rule.Error(
-        "MDSL0118",
+        "MDSL0145",
         "A layer stands on a property that is no layer",
         "'{0}' of '{1}' has a layer, but is of type '{2}'; write 'Layer {0} {{ get; }}'");
 }

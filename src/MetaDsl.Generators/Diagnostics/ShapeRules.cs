@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Diagnostics;
 
-/// <summary>MDSL012x: shapes of layers. In each message {0} is the layer's word and {1} names the class on which it stands.</summary>
+/// <summary>MDSL012x to MDSL014x: shapes of layers. In each message {0} is the layer's word and {1} names the class on which it stands.</summary>
 internal static class ShapeRules
 {
     public static readonly DiagnosticDescriptor NotFlat = Rule.Error(
@@ -13,7 +13,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor NoSuchAxis = Rule.Error(
         "MDSL0122",
         "A layer begins at an axis that is not there",
-        "'{0}' on {1} begins at axis '{2}', but it is given examples of shape {3}; count axes from 0");
+        "'{0}' on {1} begins at axis '{2}', but examples of shape {3} have nothing to lay in a row from there; count axes from 0");
 
     public static readonly DiagnosticDescriptor OtherElements = Rule.Error(
         "MDSL0123",
@@ -29,22 +29,24 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor BranchesDiffer = Rule.Error(
         "MDSL0125",
         "Branches of different shapes meet",
-        "The branches of '{0}' on {1} give {2} and {3}, which do not fit together; make them alike");
+        "The branches of '{0}' on {1} give {2} and {3}, which do not fit together; give them the same shape{4}");
 
     public static readonly DiagnosticDescriptor NoChannels = Rule.Error(
         "MDSL0126",
         "A layer of images is given features",
-        "'{0}' on {1} is given examples of shape {2}, which have no plane behind their channels; give '[Input]' channels, height and width, or put '[Reshape]' before it");
+        "'{0}' on {1} is given examples of shape {2}, which have no plane behind their channels; "
+        + "give '[Input]' channels, height and width, or put '[Reshape]' before it");
 
     public static readonly DiagnosticDescriptor WindowTooLarge = Rule.Error(
         "MDSL0127",
         "A window is larger than what it slides over",
-        "The window of '{0}' on {1} spans '{2}', but examples of shape {3} have '{4}' along that axis, padding included; make it smaller, or pool less before it");
+        "The window of '{0}' on {1} spans '{2}', but examples of shape {3} have '{4}' along an axis, padding included; "
+        + "make it smaller, or pool less before it");
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = Rule.Error(
         "MDSL0128",
         "Groups or heads do not divide evenly",
-        "'{0}' on {1} has '{2}' groups, which do not divide its '{3}' {4}; use a divisor");
+        "'{5}' of '{0}' on {1} is '{2}', which does not divide its '{3}' {4}; use a divisor of {3}");
 
     public static readonly DiagnosticDescriptor LostPixels = Rule.Warning(
         "MDSL0129",
@@ -76,8 +78,38 @@ internal static class ShapeRules
         "An embedding is given something else than a row of numbers",
         "'{0}' on {1} is given examples of shape {2}, but looks up a row of whole numbers; give '[Input]' their count");
 
-    public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
+    public static readonly DiagnosticDescriptor ForgottenAxis = Rule.Error(
         "MDSL0135",
+        "A flatten forgets an axis",
+        "'{0}' on {1} keeps the axes before its 'From', so {3} shape {4}; remove 'From = {2}'");
+
+    public static readonly DiagnosticDescriptor TooLargeExample = Rule.Error(
+        "MDSL0136",
+        "An example has too many numbers",
+        "'{0}' on {1} gives examples of shape {2}, which is more than 2147483647 numbers each; use smaller sizes");
+
+    public static readonly DiagnosticDescriptor TooLargeWeight = Rule.Error(
+        "MDSL0137",
+        "A weight has too many numbers",
+        "'{0}' on {1} would learn a weight of shape {2}, which is more than 2147483647 numbers; use smaller sizes");
+
+    public static readonly DiagnosticDescriptor SteppedOver = Rule.Warning(
+        "MDSL0138",
+        "A stride steps over pixels",
+        "The stride '{2}' of '{0}' on {1} is wider than its window of '{3}', so pixels between windows are never seen; use at most {3}");
+
+    public static readonly DiagnosticDescriptor WindowOfPadding = Rule.Warning(
+        "MDSL0139",
+        "Padding is as wide as a convolution's window",
+        "The padding '{2}' of '{0}' on {1} is as wide as its window of '{3}', so windows at the edge see zeros alone; use less");
+
+    public static readonly DiagnosticDescriptor TooLong = Rule.Error(
+        "MDSL0140",
+        "A sequence is too long for cells that are written out",
+        "'{0}' on {1} writes out a cell for each of the '{2}' elements of a sequence, and may have '{3}' of them; make the sequence shorter");
+
+    public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
+        "MDSL0146",
         "An operation in Forward does not fit its tensors",
         "'{0}' on {1} does not fit here: {2}");
 }

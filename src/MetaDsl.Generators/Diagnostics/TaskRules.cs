@@ -83,7 +83,8 @@ internal static class TaskRules
     public static readonly DiagnosticDescriptor NoSource = Rule.Error(
         "MDSL0216",
         "Few-shot tasks have no classes",
-        "'{0}' does not say where its classes come from; add 'internal static Tensor {1}()', which gives a tensor of [classes, examples of each, ...]");
+        "'{0}' does not say where its classes come from; "
+        + "add 'internal static Tensor {1}()', which gives a tensor of [classes, examples of each, ...]");
 
     public static readonly DiagnosticDescriptor NotASource = Rule.Error(
         "MDSL0217",

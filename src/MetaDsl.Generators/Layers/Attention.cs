@@ -20,8 +20,8 @@ internal sealed record Attention(int Heads) : LayerSpec
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
         if (!Sequence.Check(this, input, check)) return null;
-        if (input.Last % Heads == 0) return input;
-        check.Add(ShapeRules.GroupsDoNotDivide, this, "heads", Heads, input.Last, "features");
+        if (input.Last % Heads == 0) return check.Fits(this, "", 3L * input.Last, input.Last) ? input : null;
+        check.Add(ShapeRules.GroupsDoNotDivide, this, "heads", Heads, input.Last, "features", "heads");
         return null;
     }
 

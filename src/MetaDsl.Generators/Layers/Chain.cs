@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
 
@@ -15,13 +16,25 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
     /// <summary>Whether this is the model itself, whose last value is its prediction.</summary>
     private bool IsWhole => Name.Length == 0;
 
+    // Repeated blocks within repeated blocks soon are more than an int counts.
+    public override int LayerCount { get; } = Shape.Size(Layers.Sum(layer => (long)layer.LayerCount));
+
+    public override LayerSpec? Classes => Layers.Select(layer => layer.Classes).FirstOrDefault(classes => classes is not null);
+
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        Shape? shape = input;
+        if (!HasClassifierLast(check)) return null;
+        var shape = input;
         foreach (var layer in Layers)
         {
-            shape = layer.Infer(shape, check);
-            if (shape is null) return null;
+            if (layer.Infer(shape, check) is not { } next) return null;
+            if (next.IsTooLarge)
+            {
+                check.Add(ShapeRules.TooLargeExample, layer, "", next);
+                return null;
+            }
+
+            shape = next;
         }
 
         return shape;
@@ -53,6 +66,19 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
         }
 
         return x;
+    }
+
+    private bool HasClassifierLast(ShapeCheck check)
+    {
+        for (var i = 0; i < Layers.Count; i++)
+        {
+            if (Layers[i].Classes is not { } classes) continue;
+            if (Layers.Skip(i + 1).FirstOrDefault(layer => layer is not (Activation or Softmax)) is not { } next) continue;
+            check.Add(ModelRules.ClassifierNotLast, classes, "", next);
+            return false;
+        }
+
+        return true;
     }
 
     private IEnumerable<(LayerSpec Layer, Shape Input)> Along(Shape input)

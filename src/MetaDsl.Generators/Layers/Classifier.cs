@@ -13,13 +13,15 @@ internal sealed record Classifier(bool Bias, InitialChoiceSpec Initial, int Ways
 
     public override string Suffix => "Sum";
 
+    public override LayerSpec? Classes => this;
+
     public static LayerSpec Parse(Parsing.LayerWord word) => new Classifier(word.Flag("Bias", true), word.Initial());
 
     public override LayerSpec For(int ways) => this with { Ways = ways };
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        if (input.Rank == 1) return Shape.Of(Ways);
+        if (input.Rank == 1) return check.Fits(this, "", Ways, input.Last) ? Shape.Of(Ways) : null;
         check.Add(ShapeRules.NotFlat, this, "", input);
         return null;
     }

@@ -21,10 +21,10 @@ internal sealed record Conv(
 
     public static LayerSpec Parse(LayerWord word) => new Conv(
         word.Size("filters", "64"),
-        word.Whole("Kernel", 3),
+        word.Whole("Kernel", 3, most: Sliding.WidestKernel),
         word.Whole("Stride", 1),
         word.Maybe("Padding", 0),
-        word.Whole("Dilation", 1),
+        word.Whole("Dilation", 1, most: Sliding.WidestKernel),
         word.Whole("Groups", 1),
         word.Flag("Bias", true),
         word.Initial());
@@ -35,12 +35,16 @@ internal sealed record Conv(
         if (input.Sizes[0] % Groups != 0 || Filters % Groups != 0)
         {
             var (what, count) = input.Sizes[0] % Groups != 0 ? ("channels", input.Sizes[0]) : ("filters", Filters);
-            check.Add(ShapeRules.GroupsDoNotDivide, this, "Groups", Groups, count, what);
+            check.Add(ShapeRules.GroupsDoNotDivide, this, "Groups", Groups, count, what, "Groups");
             return null;
         }
 
+        if (!check.Fits(this, "filters", [Filters, input.Sizes[0] / Groups, .. Enumerable.Repeat((long)Kernel, axes)])) return null;
         var window = Window.Of(axes, Kernel, Stride, PaddingOrSame, Dilation);
-        return Sliding.Over(this, window, input, check, "Kernel") is { } sizes ? Shape.Of([Filters, .. sizes]) : null;
+        if (Sliding.Over(this, window, input, check, "Kernel") is not { } sizes) return null;
+        var span = window.Slide.Span(0, Kernel);
+        if (Padding >= span) check.Add(ShapeRules.WindowOfPadding, this, "Padding", Padding, span);
+        return Shape.Of([Filters, .. sizes]);
     }
 
     public override IEnumerable<Parameter> Parameters(Shape input)

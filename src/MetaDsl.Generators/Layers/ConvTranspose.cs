@@ -19,22 +19,22 @@ internal sealed record ConvTranspose(
 
     public static LayerSpec Parse(LayerWord word) => new ConvTranspose(
         word.Size("filters", "64"),
-        word.Whole("Kernel", 2),
+        word.Whole("Kernel", 2, most: Sliding.WidestKernel),
         word.Whole("Stride", 2),
         word.Whole("Padding", 0, least: 0),
         word.Whole("OutputPadding", 0, least: 0),
-        word.Whole("Dilation", 1),
+        word.Whole("Dilation", 1, most: Sliding.WidestKernel),
         word.Whole("Groups", 1),
         word.Flag("Bias", true),
         word.Initial());
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        if (Sliding.Axes(this, input, check) is null) return null;
+        if (Sliding.Axes(this, input, check) is not { } axes) return null;
         if (input.Sizes[0] % Groups != 0 || Filters % Groups != 0)
         {
             var (what, count) = input.Sizes[0] % Groups != 0 ? ("channels", input.Sizes[0]) : ("filters", Filters);
-            check.Add(ShapeRules.GroupsDoNotDivide, this, "Groups", Groups, count, what);
+            check.Add(ShapeRules.GroupsDoNotDivide, this, "Groups", Groups, count, what, "Groups");
             return null;
         }
 
@@ -44,6 +44,7 @@ internal sealed record ConvTranspose(
             return null;
         }
 
+        if (!check.Fits(this, "filters", [input.Sizes[0], Filters / Groups, .. Enumerable.Repeat((long)Kernel, axes)])) return null;
         var sizes = Sizes(input).ToArray();
         if (sizes.All(size => size > 0)) return Shape.Of([Filters, .. sizes]);
         check.Add(ShapeRules.NothingLeft, this, "Padding", Padding, input);
@@ -70,5 +71,5 @@ internal sealed record ConvTranspose(
     }
 
     private IEnumerable<int> Sizes(Shape input) =>
-        input.Sizes.Skip(1).Select(size => ((size - 1) * Stride) - (2 * Padding) + (Dilation * (Kernel - 1)) + OutputPadding + 1);
+        input.Sizes.Skip(1).Select(size => Shape.Size(((size - 1L) * Stride) - (2 * Padding) + (Dilation * (Kernel - 1)) + OutputPadding + 1));
 }

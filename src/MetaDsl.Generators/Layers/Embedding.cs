@@ -18,7 +18,8 @@ internal sealed record Embedding(int Count, int Width) : LayerSpec
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        if (input.Rank == 1) return Shape.Of(input.Last, Width);
+        check.Notice(null);
+        if (input.Rank == 1) return check.Fits(this, "count", Count, Width) ? Shape.Of(input.Last, Width) : null;
         check.Add(ShapeRules.NotNumbers, this, "", input);
         return null;
     }

@@ -14,7 +14,9 @@ internal sealed record Flatten(int From) : LayerSpec
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        if (From < input.Rank) return Shape.Of([.. input.Sizes.Take(From), input.Sizes.Skip(From).Aggregate((product, size) => product * size)]);
+        check.Notice(From > 0 ? this : null);
+        // From the last axis on there is nothing to lay in a row; an example that is flat may be flattened, as a block for any shape does.
+        if (From < input.Rank - 1 || From == 0) return Shape.Of([.. input.Sizes.Take(From), input.Sizes.Skip(From).Aggregate((product, size) => product * size)]);
         check.Add(ShapeRules.NoSuchAxis, this, "From", From, input);
         return null;
     }

@@ -13,7 +13,7 @@ internal sealed record GroupNorm(int Groups, double Epsilon, bool Affine) : Norm
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
         if (input.Sizes[0] % Groups == 0) return input;
-        check.Add(ShapeRules.GroupsDoNotDivide, this, "groups", Groups, input.Sizes[0], "channels");
+        check.Add(ShapeRules.GroupsDoNotDivide, this, "groups", Groups, input.Sizes[0], "channels", "groups");
         return null;
     }
 

@@ -27,6 +27,12 @@ internal abstract record LayerSpec
     /// <summary>Whether it is made of other layers.</summary>
     public virtual bool IsBlock => false;
 
+    /// <summary>How many layers it is, with those in it.</summary>
+    public virtual int LayerCount => 1;
+
+    /// <summary>The layer for the classes of a task: it, or one in it.</summary>
+    public virtual LayerSpec? Classes => null;
+
     /// <summary>What its result is called behind the name of its stage, where more of that stage follows.</summary>
     public virtual string Suffix => Word;
 

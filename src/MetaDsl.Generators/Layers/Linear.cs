@@ -20,7 +20,11 @@ internal sealed record Linear(int Width, bool Bias, InitialChoiceSpec Initial) :
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
-        if (input.Rank <= 2) return Shape.Of([.. input.Sizes.Take(input.Rank - 1), Width]);
+        if (input.Rank <= 2)
+        {
+            return check.Fits(this, "width", Width, input.Last) ? Shape.Of([.. input.Sizes.Take(input.Rank - 1), Width]) : null;
+        }
+
         check.Add(ShapeRules.NotFlat, this, "", input);
         return null;
     }

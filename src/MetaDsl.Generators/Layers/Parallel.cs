@@ -23,17 +23,28 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
             new Chain(word.Block(0)) { Name = first }, new Chain(word.Block(1)) { Name = second }, word.Choice("merge", Merge.Sum));
     }
 
+    public override int LayerCount => Shape.Size((long)First.LayerCount + Second.LayerCount);
+
+    public override LayerSpec? Classes => First.Classes ?? Second.Classes;
+
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
+        if (Classes is { } classes)
+        {
+            check.Add(ModelRules.ClassifierNotLast, classes, "", this);
+            return null;
+        }
+
         if (First.Infer(input, check) is not { } first || Second.Infer(input, check) is not { } second) return null;
         if (Merge == Merge.Sum && first == second) return first;
         var axis = Axis(first.Rank);
         if (Merge == Merge.Concatenate && first.Rank == second.Rank && Without(first, axis) == Without(second, axis))
         {
-            return Shape.Of(first.Sizes.Select((size, i) => i == axis ? size + second.Sizes[i] : size));
+            return Shape.Of(first.Sizes.Select((size, i) => i == axis ? Shape.Size((long)size + second.Sizes[i]) : size));
         }
 
-        check.Add(ShapeRules.BranchesDiffer, this, "", first, second);
+        var alike = Merge == Merge.Sum ? "" : first.Rank == 3 ? ", but for the channels" : ", but for the features";
+        check.Add(ShapeRules.BranchesDiffer, this, "TSecond", first, second, alike);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Layers;
@@ -8,12 +9,25 @@ namespace MetaDsl.Generators.Layers;
 /// <summary>A layer of cells along a sequence, with weights laid out and named as in PyTorch; it gives the last state, or all of them.</summary>
 internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
 {
+    /// <summary>Each is written out, with its two derivatives.</summary>
+    private const int MostCells = 256;
+
     public sealed override bool BeginsStage => true;
 
     public sealed override string Suffix => "States";
 
-    public sealed override Shape? Infer(Shape input, ShapeCheck check) =>
-        !Sequence.Check(this, input, check) ? null : Whole ? Shape.Of(input.Sizes[0], Width) : Shape.Of(Width);
+    public sealed override Shape? Infer(Shape input, ShapeCheck check)
+    {
+        if (!Sequence.Check(this, input, check)) return null;
+        if (input.Sizes[0] > MostCells)
+        {
+            check.Add(ShapeRules.TooLong, this, "", input.Sizes[0], MostCells);
+            return null;
+        }
+
+        if (!check.Fits(this, "width", Gates * Width, input.Last) || !check.Fits(this, "width", Gates * Width, Width)) return null;
+        return Whole ? Shape.Of(input.Sizes[0], Width) : Shape.Of(Width);
+    }
 
     public sealed override IEnumerable<Parameter> Parameters(Shape input)
     {

@@ -14,6 +14,7 @@ internal sealed record Reshape(Shape To) : LayerSpec
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
+        check.Notice(null);
         if (To.Elements == input.Elements) return To;
         check.Add(ShapeRules.OtherElements, this, "shape", input, input.Elements, To, To.Elements);
         return null;

@@ -25,21 +25,32 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         return new Residual(body, shortcut, word.Flag("NormedProjection", false));
     }
 
+    public override int LayerCount => Shape.Size((long)Body.LayerCount + (Shortcut?.LayerCount ?? 0));
+
+    public override LayerSpec? Classes => Body.Classes ?? Shortcut?.Classes;
+
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
+        if (Classes is { } classes)
+        {
+            check.Add(ModelRules.ClassifierNotLast, classes, "", this);
+            return null;
+        }
+
         if (Body.Infer(input, check) is not { } output) return null;
         var chosen = Way(input, output);
         if (chosen is null && input != output)
         {
-            check.Add(ShapeRules.NoProjection, this, "", input, output);
+            check.Add(ShapeRules.NoProjection, this, "TBody", input, output);
             return null;
         }
 
         if (chosen is null) return output;
-        var around = chosen.Infer(input, check);
+        // A shortcut may leave out pixels, which the block has seen; and a projection nobody has written.
+        var around = chosen.Infer(input, ShapeCheck.Errors(check));
         if (around is not null && around != output)
         {
-            check.Add(ShapeRules.BranchesDiffer, this, "", output, around);
+            check.Add(ShapeRules.BranchesDiffer, this, "TShortcut", output, around, "");
             return null;
         }
 

@@ -1,3 +1,4 @@
+using MetaDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Layers;
@@ -20,6 +21,19 @@ internal abstract class ShapeCheck
     /// <summary>The same of what has that place among the words of a model.</summary>
     public abstract void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments);
 
+    /// <summary>Whether a weight of such sizes can be; else after a complaint.</summary>
+    public bool Fits(LayerSpec layer, string argument, params long[] sizes)
+    {
+        if (Shape.Product(sizes) <= int.MaxValue) return true;
+        Add(ShapeRules.TooLargeWeight, layer, argument, $"[{string.Join(", ", sizes)}]");
+        return false;
+    }
+
+    /// <summary>Told of a flatten that leaves axes apart, in case that is what a later layer complains of; and of what ends this.</summary>
+    public virtual void Notice(Flatten? flatten)
+    {
+    }
+
     private sealed class Deaf : ShapeCheck
     {
         public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
@@ -33,5 +47,7 @@ internal abstract class ShapeCheck
         {
             if (rule.DefaultSeverity == DiagnosticSeverity.Error) check.Add(rule, id, argument, arguments);
         }
+
+        public override void Notice(Flatten? flatten) => check.Notice(flatten);
     }
 }

@@ -9,7 +9,8 @@ namespace MetaDsl.Generators.Parsing;
 internal static class FewShotParser
 {
     public const string Head = "FewShot";
-    private const int MostExamples = 65_536;
+    // Their product has to be counted.
+    private const int MostExamples = 4096;
     private static readonly string[] Sources = ["TrainingClasses", "TestClasses"];
 
     public static ParseResult<TaskSpec> Parse(INamedTypeSymbol type)

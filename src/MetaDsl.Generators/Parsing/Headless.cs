@@ -14,7 +14,7 @@ internal static class Headless
     {
         foreach (var (name, data) in Words.On(type))
         {
-            if ((LayerCatalog.IsLayer(name) || name is "Input" or InitialParser.Head) && !Words.Has(type, ModelParser.Head) && !Words.Has(type, ModelParser.BlockHead))
+            if ((LayerCatalog.IsLayer(name) || name is "Input" or InitialParser.Head) && !Words.Has(type, ModelParser.Head) && !Words.Has(type, BlockParser.Head))
             {
                 return At(type, name, data, ModelParser.Head, "Model");
             }

@@ -8,25 +8,65 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads the layers of a model and of the blocks in it, and keeps their places, so that a complaint about a shape finds its own.</summary>
-internal sealed class LayerReader(INamedTypeSymbol model, Compilation compilation, Report report) : ShapeCheck
+/// <summary>
+/// Reads the layers of a model or block and of the blocks in it, and keeps their places, so that a complaint about a shape finds its own.
+/// What is wrong with the words of a block inside is left to that block's own analysis, which says it once however often the block is used.
+/// </summary>
+internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation, Report report) : ShapeCheck
 {
-    private readonly List<Place> places = [];
-    private readonly Stack<INamedTypeSymbol> open = [];
+    /// <summary>Each becomes lines of code, several times over in its derivatives.</summary>
+    private const int MostLayers = 1000;
 
-    /// <summary>The layers of a class, named; none where they cannot be read.</summary>
-    public EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited)
+    private readonly List<Place> places = [];
+    private readonly List<INamedTypeSymbol> open = [];
+    private readonly HashSet<(string Rule, int Layer)> said = [];
+    private readonly bool isModel = Words.Has(root, ModelParser.Head);
+    private Word? outermost;
+    private Flatten? partial;
+
+    /// <summary>The layers of the model or block itself, named; none where they cannot be read.</summary>
+    public EquatableArray<LayerSpec> Read() => Read(root, InitialChoiceSpec.Usual, report);
+
+    /// <summary>The layers of the block that a word names.</summary>
+    public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position, Report around)
     {
-        open.Push(type);
-        var initial = InitialParser.Of(type, inherited, report);
-        var layers = Named(OnClass(type, initial), isModel: open.Count == 1).ToArray();
-        var members = Named(OnProperties(type, initial), isModel: false).ToArray();
-        if (layers.Length > 0 && members.Length > 0) Add(ModelRules.LayersInTwoPlaces, layers[0], "");
-        var forward = ForwardParser.Find(type);
-        open.Pop();
-        if (members.Length == 0) return new(layers);
-        if (forward is null || report.Failed) return new(members);
-        return new ForwardParser(type, compilation, members, this, report).Parse(forward) is { } custom ? new([custom]) : default;
+        var argument = word.Word.TypeArgument(position);
+        if (argument is null or { TypeKind: TypeKind.Error } || word.Word.IsBeingTyped)
+        {
+            around.Fail();
+            return default;
+        }
+
+        var location = word.Word.AtType(position);
+        if (argument is not INamedTypeSymbol block || !IsBlock(block))
+        {
+            around.Add(ModelRules.NotABlock, location, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), word.Name, word.Owner.Name);
+            return default;
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(block.ContainingAssembly, root.ContainingAssembly))
+        {
+            around.Add(ExperimentRules.DeclaredElsewhere, location, block.Name, block.ContainingAssembly.Name);
+            return default;
+        }
+
+        if (open.Contains(block.OriginalDefinition, SymbolEqualityComparer.Default))
+        {
+            ReportCircle(block);
+            around.Fail();
+            return default;
+        }
+
+        var inside = new Report();
+        var layers = Read(block, word.Inherited, inside);
+        if (inside.Failed || layers.Count == 0 || BlockParser.IsContradictory(block)) around.Fail();
+        return layers;
+    }
+
+    public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
+    {
+        if (rule == ShapeRules.NotFlat && BlamesFlatten(report, $"'{places[id].Name}' is given examples of", (Shape)arguments[0])) return;
+        Add(report, rule, id, argument, [.. arguments.Select(value => value is LayerSpec other ? places[other.Id].Name : value)]);
     }
 
     /// <summary>A place for complaints that is no word; its number is the id of what stands there.</summary>
@@ -36,107 +76,137 @@ internal sealed class LayerReader(INamedTypeSymbol model, Compilation compilatio
         return places.Count - 1;
     }
 
-    private List<LayerSpec> OnClass(INamedTypeSymbol type, InitialChoiceSpec initial)
+    public override void Notice(Flatten? flatten) => partial = flatten;
+
+    /// <summary>Blames the flatten that left axes apart, if there is one, for a shape that has too many.</summary>
+    public bool BlamesFlatten(Report to, string what, Shape shape)
+    {
+        if (partial is not { } flatten) return false;
+        Add(to, ShapeRules.ForgottenAxis, flatten.Id, "From", flatten.From, what, shape);
+        return true;
+    }
+
+    private static bool IsBlock(INamedTypeSymbol type) => Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
+
+    private void Add(Report to, DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
+    {
+        // However often a block is used, and however many names a repeated one has.
+        if (!said.Add((rule.Id, id))) return;
+        var place = places[id];
+        var where = place.Owner == root.Name ? $"'{place.Owner}'" : $"'{place.Owner}' in '{root.Name}'";
+        to.Add(rule, place.At(argument), [place.Name, where, .. arguments]);
+    }
+
+    private EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited, Report own)
+    {
+        open.Add(type.OriginalDefinition);
+        var initial = InitialParser.Of(type, inherited, own);
+        var isWhole = open.Count == 1;
+        var layers = Named(OnClass(type, initial, own), isWhole, own).ToArray();
+        var members = Named(OnProperties(type, initial, own), isWhole: false, own).ToArray();
+        if (layers.Length > 0 && members.Length > 0) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        open.RemoveAt(open.Count - 1);
+        if (members.Length == 0) return new(layers);
+        if (ForwardParser.Find(type) is not { } forward || own.Failed) return new(members);
+        return new ForwardParser(type, compilation, members, this, own).Parse(forward) is { } custom ? new([custom]) : default;
+    }
+
+    private List<LayerSpec> OnClass(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
         var layers = new List<LayerSpec>();
         SyntaxNode? part = null;
+        var count = 0L;
         foreach (var (name, data) in Words.On(type).Where(word => LayerCatalog.IsLayer(word.Name)))
         {
-            var word = new Word(name, data, type.Name, report);
+            var word = new Word(name, data, type.Name, own);
             var declaration = data.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
             part ??= declaration;
             if (declaration != part)
             {
-                report.Add(ModelRules.LayersOnTwoParts, word.Location, type.Name, name);
+                own.Add(ModelRules.LayersOnTwoParts, word.Location, type.Name, name);
                 break;
             }
 
-            layers.AddRange(Parse(word, type, initial));
+            if (!Parse(word, type, initial, own, layers, ref count)) break;
         }
 
         return layers;
     }
 
-    private List<LayerSpec> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial)
+    private List<LayerSpec> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
         var layers = new List<LayerSpec>();
+        var count = 0L;
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
             foreach (var (name, data) in Words.On(property).Where(word => LayerCatalog.IsLayer(word.Name)))
             {
                 if (property.Type is not { Name: "Layer", ContainingNamespace.Name: "MetaDsl" })
                 {
-                    if (property.Type.TypeKind == TypeKind.Error) report.Fail();
-                    else report.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                    if (property.Type.TypeKind == TypeKind.Error) own.Fail();
+                    else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
                     break;
                 }
 
-                // Several on one property are one after another; weights are named after the property.
-                var parsed = Parse(new Word(name, data, type.Name, report), type, initial).ToArray();
-                layers.AddRange(parsed.Select(layer => layer with { Name = Names.Camel(property.Name) }));
+                var before = layers.Count;
+                if (!Parse(new Word(name, data, type.Name, own), type, initial, own, layers, ref count)) return layers;
+                // Weights are named after the property.
+                for (var i = before; i < layers.Count; i++) layers[i] = layers[i] with { Name = Names.Camel(property.Name) };
             }
         }
 
         return layers;
     }
 
-    private IEnumerable<LayerSpec> Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial)
+    // Whether there may be more.
+    private bool Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial, Report own, List<LayerSpec> layers, ref long count)
     {
+        if (open.Count == 1) outermost = word;
         var id = places.Count;
         places.Add(new Place(word.Name, word.Owner, argument => argument.Length == 0 ? word.Location : word.At(argument)));
-        return LayerCatalog.Parse(new LayerWord(word, this, type, initial, report))
-            .Select(layer => layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
+        if (word.Text("Name") is "") own.Add(ModelRules.ImpossibleName, word.At("Name"), word.Name, $"'{type.Name}'", "");
+        foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, own)))
+        {
+            layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
+            count += layer.LayerCount;
+        }
+
+        // Blocks that use each other twice double at each level, so their words count as well as their layers.
+        if (count <= MostLayers && places.Count <= MostLayers) return true;
+        // A block has not too many, but the model that uses it.
+        if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), word.Name, type.Name, Word.Shown(MostLayers));
+        else own.Fail();
+        return false;
     }
 
-    /// <summary>The layers of the block that a word names.</summary>
-    public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position)
+    // A block is in a circle with those that are open from it on. Each of them is analysed; one says it.
+    private void ReportCircle(INamedTypeSymbol block)
     {
-        if (word.Word.TypeArgument(position) is not INamedTypeSymbol { TypeKind: not TypeKind.Error } block)
-        {
-            report.Fail();
-            return default;
-        }
-
-        var location = word.Word.AtType(position);
-        if (open.Contains(block, SymbolEqualityComparer.Default))
-        {
-            report.Add(ModelRules.BlockInItself, location, block.Name, word.Owner.Name);
-            return default;
-        }
-
-        if (!Words.Has(block, ModelParser.Head) && !Words.Has(block, ModelParser.BlockHead))
-        {
-            report.Add(ModelRules.NotABlock, location, block.Name, word.Name, word.Owner.Name);
-            return default;
-        }
-
-        var layers = Read(block, word.Inherited);
-        if (layers.Count == 0 && !report.Failed) report.Add(ModelRules.EmptyBlock, location, block.Name);
-        return layers;
-    }
-
-    public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
-    {
-        var place = places[id];
-        var where = place.Owner == model.Name ? $"'{place.Owner}'" : $"'{place.Owner}' in '{model.Name}'";
-        report.Add(rule, place.At(argument), [place.Name, where, .. arguments]);
+        var circle = open.Skip(open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, block.OriginalDefinition))).ToArray();
+        if (!SymbolEqualityComparer.Default.Equals(circle[0], root)) return;
+        var first = circle.OrderBy(type => type.ToDisplayString(), System.StringComparer.Ordinal).First();
+        if (!SymbolEqualityComparer.Default.Equals(first, root)) return;
+        var next = circle.Length == 1 ? block : circle[1];
+        var position = Enumerable.Range(0, outermost!.TypeArguments)
+            .First(i => SymbolEqualityComparer.Default.Equals(outermost.TypeArgument(i)?.OriginalDefinition, next.OriginalDefinition));
+        report.Add(ModelRules.BlockInItself, outermost.AtType(position), root.Name, circle[circle.Length - 1].Name);
     }
 
     // A name of its own, else the usual one: alone where there is one such layer, else with its number.
-    private IEnumerable<LayerSpec> Named(IReadOnlyList<LayerSpec> layers, bool isModel)
+    private IEnumerable<LayerSpec> Named(IReadOnlyList<LayerSpec> layers, bool isWhole, Report own)
     {
-        var last = isModel ? layers.LastOrDefault(layer => layer.BeginsStage) as Linear : null;
+        var last = isWhole ? layers.LastOrDefault(layer => layer.BeginsStage) as Linear : null;
         var usual = layers.Select(layer => layer.Name.Length > 0 || layer.UsualName.Length == 0 ? ""
-            : layer == last ? "output" : isModel && layer is Linear ? "hidden" : layer.UsualName).ToArray();
+            : layer == last ? "output" : isWhole && layer is Linear ? "hidden" : layer.UsualName).ToArray();
         var counts = new Dictionary<string, int>();
         var taken = new Dictionary<string, LayerSpec>();
         for (var i = 0; i < layers.Count; i++)
         {
             var name = usual[i] == "output" && ReferenceEquals(layers[i], last) ? "output" : Numbered(usual[i]);
             var layer = name.Length > 0 ? layers[i] with { Name = name } : layers[i];
-            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(ModelRules.NameTwice, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(own, ModelRules.NameTwice, layer.Id, "Name", layer.Name);
             else if (layer.Name.Length > 0) taken.Add(layer.Name, layer);
-            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(ModelRules.ImpossibleName, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(own, ModelRules.ImpossibleName, layer.Id, "Name", layer.Name);
             yield return layer;
         }
 

@@ -21,14 +21,14 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
     public InitialChoiceSpec Inherited => initial;
 
     /// <summary>A width that must be said: from 1 to what a tensor can have.</summary>
-    public int Size(string argument, string example) => InRange(argument, word.Required<int>(argument, example), 1);
+    public int Size(string argument, string example, int most = WidestTensor) => InRange(argument, word.Required<int>(argument, example), 1, most);
 
     /// <summary>A whole number that may be left out, from the least on.</summary>
-    public int Whole(string argument, int otherwise, int least = 1) =>
-        word.Says(argument) ? InRange(argument, word.Optional(argument, otherwise), least) : otherwise;
+    public int Whole(string argument, int otherwise, int least = 1, int most = WidestTensor) =>
+        word.Says(argument) ? InRange(argument, word.Optional(argument, otherwise), least, most) : otherwise;
 
     /// <summary>The same where what holds instead is to be worked out.</summary>
-    public int? Maybe(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least) : null;
+    public int? Maybe(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least, WidestTensor) : null;
 
     public bool Flag(string argument, bool otherwise) => word.Optional(argument, otherwise) ?? otherwise;
 
@@ -44,25 +44,13 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
         return number ?? otherwise;
     }
 
-    /// <summary>A share: at least 0 and below 1.</summary>
-    public double Share(string argument, double otherwise)
-    {
-        var number = word.Optional(argument, otherwise);
-        if (number is not null && !(number >= 0 && number < 1))
-        {
-            report.Add(ModelRules.ImpossibleShare, word.At(argument), argument, word.Name, word.Owner, Word.Shown(number.Value));
-        }
-
-        return number ?? otherwise;
-    }
-
     /// <summary>The sizes of a shape.</summary>
     public int[] Sizes(string argument)
     {
         var sizes = word.Numbers(argument);
         if (sizes is null) return [1];
         if (sizes.Length is 0 or > 3) report.Add(ModelRules.ImpossibleRank, word.Location, word.Name, word.Owner, Word.Shown(sizes.Length));
-        for (var i = 0; i < sizes.Length; i++) InRange(word.AtNumber(argument, i), sizes[i], 1);
+        for (var i = 0; i < sizes.Length; i++) InRange(argument, word.AtNumber(argument, i), sizes[i], 1, WidestTensor);
         return sizes.Length == 0 ? [1] : sizes;
     }
 
@@ -70,20 +58,21 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
         where TEnum : struct, System.Enum => word.Choice(argument, otherwise) ?? otherwise;
 
     /// <summary>How its weights begin: as it says itself, else as the class it stands on does.</summary>
-    public InitialChoiceSpec Initial() => word.Says("Initial") ? InitialParser.Parse(word, "Initial", report) : initial;
+    public InitialChoiceSpec Initial() => InitialParser.Parse(word, "Initial", initial, report);
 
     /// <summary>The layers of the block that a type argument names.</summary>
-    public EquatableArray<LayerSpec> Block(int position) => reader.ReadBlock(this, position);
+    public EquatableArray<LayerSpec> Block(int position) => reader.ReadBlock(this, position, report);
 
     /// <summary>The name of that block.</summary>
-    public string BlockName(int position) => Names.Camel(word.TypeArgument(position)?.Name ?? "block");
+    public string BlockName(int position) => Names.Camel(word.TypeArgument(position) is { Name.Length: > 0 } type ? type.Name : "block");
 
-    private int InRange(string argument, int? value, int least) => value is { } size ? InRange(word.At(argument), size, least) : least;
+    private int InRange(string argument, int? value, int least, int most) =>
+        value is { } size ? InRange(argument, word.At(argument), size, least, most) : least;
 
-    private int InRange(Location location, int size, int least)
+    private int InRange(string argument, Location location, int size, int least, int most)
     {
-        if (size >= least && size <= WidestTensor) return size;
-        report.Add(ModelRules.ImpossibleWidth, location, word.Name, word.Owner, Word.Shown(size), Word.Shown(least), Word.Shown(WidestTensor));
+        if (size >= least && size <= most) return size;
+        report.Add(ModelRules.ImpossibleWidth, location, word.Name, word.Owner, Word.Shown(size), Word.Shown(least), Word.Shown(most), argument);
         return System.Math.Max(least, 1);
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using MetaDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -17,6 +18,9 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
     public Location Location => Syntax?.GetLocation() ?? Location.None;
 
     private AttributeSyntax? Syntax => data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+
+    /// <summary>Whether C# cannot read it yet.</summary>
+    public bool IsBeingTyped => Syntax is { ContainsDiagnostics: true };
 
     /// <summary>Whether the argument is written.</summary>
     public bool Says(string argument) => Find(argument) is not null;
@@ -52,9 +56,11 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
     /// <summary>Whole numbers given one after another; null after an error.</summary>
     public int[]? Numbers(string argument)
     {
-        if (Find(argument) is { Kind: TypedConstantKind.Array, IsNull: false } constant && constant.Values.All(value => value.Value is int))
+        if (Find(argument) is { Kind: TypedConstantKind.Array } constant)
         {
-            return [.. constant.Values.Select(value => (int)value.Value!)];
+            // C# takes null for an array.
+            if (constant.IsNull) return [];
+            if (constant.Values.All(value => value.Value is int)) return [.. constant.Values.Select(value => (int)value.Value!)];
         }
 
         report.Fail();
@@ -78,14 +84,27 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
         return null;
     }
 
-    /// <summary>The argument where it is written, else the attribute.</summary>
-    public Location At(string argument) => Argument(argument)?.GetLocation() ?? Location;
+    /// <summary>The argument or type argument where it is written, else the attribute.</summary>
+    public Location At(string argument)
+    {
+        var parameters = data.AttributeClass?.TypeParameters ?? [];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].Name == argument) return AtType(i);
+        }
+
+        if (Argument(argument) is not { } first) return Location;
+        // Numbers given one after another are one argument.
+        var isLast = Position(argument) is var position && position >= 0 && data.AttributeConstructor!.Parameters[position].IsParams;
+        var last = isLast && IsPositional(first) ? Positional().Last() : first;
+        return Location.Create(first.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+    }
 
     /// <summary>One of several numbers of a positional argument where it is written, else the attribute.</summary>
     public Location AtNumber(string argument, int index)
     {
         var position = Position(argument);
-        var positional = Syntax?.ArgumentList?.Arguments.Where(candidate => candidate.NameEquals is null && candidate.NameColon is null).ToArray() ?? [];
+        var positional = Positional();
         return position >= 0 && position + index < positional.Length && positional.Length > 1
             ? positional[position + index].GetLocation()
             : At(argument);
@@ -133,7 +152,7 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
 
     // C# reports an error on the attribute: no constructor takes what is given, the text is no attribute yet, or the argument has no value.
     private bool IsUnfinished(string argument) =>
-        data.AttributeConstructor is null || Syntax is { ContainsDiagnostics: true } || Argument(argument) is not null;
+        data.AttributeConstructor is null || IsBeingTyped || Argument(argument) is not null;
 
     private AttributeArgumentSyntax? Argument(string argument)
     {
@@ -142,7 +161,11 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
             (candidate.NameEquals?.Name ?? candidate.NameColon?.Name)?.Identifier.ValueText == argument);
         if (named is not null) return named;
         var position = Position(argument);
-        var positional = list.Arguments.Where(candidate => candidate.NameEquals is null && candidate.NameColon is null).ToArray();
+        var positional = Positional();
         return position >= 0 && position < positional.Length ? positional[position] : null;
     }
+
+    private AttributeArgumentSyntax[] Positional() => Syntax?.ArgumentList?.Arguments.Where(IsPositional).ToArray() ?? [];
+
+    private static bool IsPositional(AttributeArgumentSyntax argument) => argument.NameEquals is null && argument.NameColon is null;
 }

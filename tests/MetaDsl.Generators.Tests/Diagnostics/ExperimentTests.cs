@@ -51,6 +51,41 @@ public sealed class ExperimentTests
         Sample.With("[Linear(1)]", "[Linear(3)]").Replace("<SineNet", "<[|SineNet|]"),
         "'SineNet' ends in shape [3], but the target of 'Sinusoids' is one number; end it in '[Linear(1)]'");
 
+    [Theory]
+    [InlineData("Input(1, 28, 28), Flatten, Linear(1)", "[1, 28, 28]")]
+    [InlineData("Input(1, 1), Flatten, Linear(1)", "[1, 1]")]
+    [InlineData("Input(784), Classifier", "[784]")]
+    public Task A_model_of_a_shape_that_the_tasks_do_not_have_is_an_error(string layers, string shape) => Wrong.Error(
+        "MDSL0505",
+        $"{Sample.Using}[Model, {layers}] public partial class SineNet;\n{Sample.Tasks}{Sample.Experiment.Replace("<SineNet", "<[|SineNet|]")}",
+        $"'SineNet' takes examples of shape {shape}, but those of 'Sinusoids' have shape [1]; write '[Input(1)]' on 'SineNet'");
+
+    [Fact]
+    public Task A_model_that_ends_in_a_sequence_is_an_error_that_asks_to_flatten_it() => Wrong.Error(
+        "MDSL0506",
+        Sample.With("[Linear(1)]", "[Reshape(40, 1), Linear(1)]").Replace("<SineNet", "<[|SineNet|]"),
+        "'SineNet' ends in shape [40, 1], but the target of 'Sinusoids' is one number; end it in '[Flatten, Linear(1)]'",
+        Sample.With("[Linear(1)]", "[Reshape(40, 1), Flatten, Linear(1)]"));
+
+    [Theory]
+    [InlineData("[Classifier]", "")]
+    [InlineData("[Use<Head>, Tanh]", "[Block, Linear(8), Classifier] public partial class Head;\n")]
+    public Task A_classifier_of_regression_tasks_is_an_error(string last, string more) => Wrong.Error(
+        "MDSL0512",
+        (Sample.With("[Linear(1)]", last) + more).Replace("<SineNet", "<[|SineNet|]"),
+        "'SineNet' ends in 'Classifier', but 'Sinusoids' are no classification tasks, so it has no classes; "
+            + "end it in '[Linear(1)]', or give it '[FewShot]' tasks");
+
+    [Theory]
+    [InlineData("Flatten, Linear(10)", "[10]", "Classifier")]
+    [InlineData("Flatten, Linear(1)", "[1]", "Classifier")]
+    [InlineData("Conv(5)", "[5, 28, 28]", "Flatten, Classifier")]
+    public Task A_model_of_other_outputs_than_the_tasks_have_classes_is_an_error(string layers, string shape, string end) => Wrong.Error(
+        "MDSL0513",
+        Net.OfLayers(layers).Replace("<Net", "<[|Net|]"),
+        $"'Net' ends in shape {shape}, but a task of 'Patterns' has '5' classes; end it in '[{end}]'",
+        Net.OfLayers("Flatten, Linear(5)"));
+
     [Fact]
     public Task A_model_of_another_project_is_an_error_on_the_type_argument() => Wrong.Check(
         "MDSL0507",

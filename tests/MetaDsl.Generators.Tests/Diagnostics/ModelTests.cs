@@ -30,14 +30,14 @@ public sealed class ModelTests
     public Task A_layer_of_an_impossible_width_is_an_error_on_the_argument(string width) => Wrong.Error(
         "MDSL0103",
         Sample.With("[Linear(1)]", $"[Linear([|{width}|]), Linear(1)]"),
-        $"A size of 'Linear' on 'SineNet' is '{width}', which cannot be; use a whole number from 1 to 65536",
+        $"'width' of 'Linear' on 'SineNet' is '{width}'; use a whole number from 1 to 65536",
         Sample.With("[Linear(1)]", "[Linear(65536), Linear(1)]"));
 
     [Fact]
     public Task An_input_of_no_width_is_an_error_on_the_argument() => Wrong.Error(
         "MDSL0103",
         Sample.With("Input(1)", "Input([|0|])"),
-        "A size of 'Input' on 'SineNet' is '0', which cannot be; use a whole number from 1 to 65536",
+        "'shape' of 'Input' on 'SineNet' is '0'; use a whole number from 1 to 65536",
         Sample.With("Input(1)", "Input(1)"));
 
     [Fact]
@@ -74,6 +74,7 @@ public sealed class ModelTests
     public Task Initial_weights_of_no_known_distribution_are_an_error() => Wrong.Error(
         "MDSL0009",
         Sample.With("[Linear(1)]", "[Linear(1), InitialWeights([|(InitialWeights)50|])]"),
-        "'distribution' on 'SineNet' is '50', which is no 'InitialWeights'; use " + string.Join(" or ", Enum.GetNames<InitialWeights>().Select(name => $"'InitialWeights.{name}'"))+"",
+        "'distribution' on 'SineNet' is '50', which is no 'InitialWeights'; use "
+            + string.Join(" or ", Enum.GetNames<InitialWeights>().Select(name => $"'InitialWeights.{name}'")),
         Sample.With("[Linear(1)]", "[Linear(1), InitialWeights(InitialWeights.PyTorch)]"));
 }

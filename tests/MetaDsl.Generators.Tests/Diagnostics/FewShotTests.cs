@@ -1,0 +1,47 @@
+using MetaDsl.Generators.Tests.Harness;
+
+namespace MetaDsl.Generators.Tests.Diagnostics;
+
+public sealed class FewShotTests
+{
+    private const string Test = "internal static TorchSharp.torch.Tensor TestClasses() => throw new NotImplementedException();";
+
+    [Theory]
+    [InlineData("ways: 5", "ways: 1", "ways", "1", "2")]
+    [InlineData("ways: 5", "ways: 4097", "ways", "4097", "2")]
+    [InlineData("shots: 1", "shots: 0", "shots", "0", "1")]
+    [InlineData("Queries = 15", "Queries = -1", "Queries", "-1", "1")]
+    public Task An_impossible_number_of_classes_or_examples_is_an_error_on_it(
+        string right, string wrong, string name, string value, string least) => Wrong.Error(
+        "MDSL0215",
+        Net.Program.Replace(right, $"[|{wrong}|]"),
+        $"'{name}' of 'Patterns' is '{value}'; use a whole number from {least} to 4096",
+        Net.Program.Replace(right, right.Split(' ')[0] + (right.Contains('=') ? " = 4096" : " 4096")));
+
+    [Fact]
+    public Task Tasks_that_say_nothing_of_their_classes_are_an_error() => Wrong.Error(
+        "MDSL0216",
+        Net.Program.Replace(Test, "").Replace("[FewShot(ways: 5, shots: 1, Queries = 15)]", "[[|FewShot(ways: 5, shots: 1, Queries = 15)|]]"),
+        "'Patterns' does not say where its classes come from; "
+            + "add 'internal static Tensor TestClasses()', which gives a tensor of [classes, examples of each, ...]",
+        Net.Program);
+
+    [Theory]
+    [InlineData("private static TorchSharp.torch.Tensor [|TestClasses|]() => throw new NotImplementedException();")]
+    [InlineData("internal TorchSharp.torch.Tensor [|TestClasses|]() => throw new NotImplementedException();")]
+    [InlineData("internal static TorchSharp.torch.Tensor [|TestClasses|](int seed) => throw new NotImplementedException();")]
+    [InlineData("internal static TorchSharp.torch.Tensor [|TestClasses|]<T>() => throw new NotImplementedException();")]
+    [InlineData("internal static int [|TestClasses|]() => 1;")]
+    [InlineData("internal static TorchSharp.torch.Tensor [|TestClasses|] => throw new NotImplementedException();")]
+    public Task A_source_of_classes_that_cannot_be_called_is_an_error_on_its_name(string source) => Wrong.Error(
+        "MDSL0217",
+        Net.Program.Replace(Test, source),
+        "'TestClasses' of 'Patterns' is no source of classes; write it as 'internal static Tensor TestClasses()'",
+        Net.Program);
+
+    [Fact]
+    public Task Tasks_of_two_kinds_are_an_error_on_the_class() => Wrong.Error(
+        "MDSL0218",
+        Sample.With("public partial class Sinusoids", "[FewShot(5, 1)]\npublic partial class [|Sinusoids|]"),
+        "'Sinusoids' has both '[RegressionTasks]' and '[FewShot]'; keep one, and put the other on a class of its own");
+}
