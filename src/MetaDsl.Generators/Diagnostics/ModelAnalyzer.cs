@@ -28,6 +28,11 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.EmptyBlock,
         ModelRules.NameTwice,
         ModelRules.ImpossibleName,
+        ModelRules.LayersInTwoPlaces,
+        ModelRules.OtherForward,
+        ModelRules.UnusedLayer,
+        ModelRules.NotReadable,
+        ModelRules.NotALayerProperty,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,
@@ -42,9 +47,10 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ShapeRules.OutputPaddingTooLarge,
         ShapeRules.NothingLeft,
         ShapeRules.NotNumbers,
+        ShapeRules.Incomputable,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(
         INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
-        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type).Diagnostics : [];
+        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type, compilation).Diagnostics : [];
 }

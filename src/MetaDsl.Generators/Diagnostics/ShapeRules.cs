@@ -75,4 +75,9 @@ internal static class ShapeRules
         "MDSL0134",
         "An embedding is given something else than a row of numbers",
         "'{0}' on {1} is given examples of shape {2}, but looks up a row of whole numbers; give '[Input]' their count");
+
+    public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
+        "MDSL0135",
+        "An operation in Forward does not fit its tensors",
+        "'{0}' on {1} does not fit here: {2}");
 }

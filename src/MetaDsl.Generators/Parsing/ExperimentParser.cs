@@ -25,7 +25,7 @@ internal static class ExperimentParser
         CheckReferences(type, word, compilation, report);
 
         var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
-        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model)).Spec;
+        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model, compilation)).Spec;
         token.ThrowIfCancellationRequested();
         var taskSpec = tasks is null
             ? null

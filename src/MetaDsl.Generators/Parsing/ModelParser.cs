@@ -12,10 +12,10 @@ internal static class ModelParser
     public const string Head = "Model";
     public const string BlockHead = "Block";
 
-    public static ParseResult<ModelSpec> Parse(INamedTypeSymbol type)
+    public static ParseResult<ModelSpec> Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var report = new Report();
-        var reader = new LayerReader(type, report);
+        var reader = new LayerReader(type, compilation, report);
         var input = Input(type, reader, report);
         var network = new Chain(reader.Read(type, InitialChoiceSpec.Usual));
         if (!report.Failed && input is not null) network.Infer(input, reader);

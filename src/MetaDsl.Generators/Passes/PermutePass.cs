@@ -25,7 +25,9 @@ internal static class PermutePass
             _ => null,
         };
         if (op is null) return null;
-        var before = operands.Select(operand => Undo(builder, operand, permute)).OfType<Value>().ToArray();
+        // Planes that lie otherwise have to be moved beside the others in any case.
+        var before = operands.Select(operand => Undo(builder, operand, permute) ?? (op is PlaneOp ? builder.Permute(operand, permute.Inverse) : null))
+            .OfType<Value>().ToArray();
         return before.Length == operands.Count ? builder.Permute(builder.Apply(op, before, value.Name), permute.Axes, value.Name) : null;
     });
 

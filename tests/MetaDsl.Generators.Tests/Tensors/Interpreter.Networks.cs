@@ -26,6 +26,17 @@ internal static partial class Interpreter
         Flip flip => NumberArray.Make(x[0].Shape, index => x[0][[.. index.Select((at, axis) => flip.Axes.Contains(axis) ? x[0].Shape[axis] - 1 - at : at)]]),
         Narrow narrow => Resized(x[0], narrow.Axis, narrow.Length, at => at + narrow.Start),
         PadZero pad => Resized(x[0], pad.Axis, pad.Before + x[0].Shape[pad.Axis] + pad.After, at => at - pad.Before),
+        AveragePool pool => Planes(x, pool.Axes, x => Pooled(x[0], pool.Window)),
+        AveragePoolInput pool => Planes(x, pool.Axes, x => PooledInput(x[0], pool)),
+        Ones => NumberArray.Make(Sizes(value.Type, 1), _ => 1),
+        Concat concat => Concatenated(x, concat.Axis),
+        Softmax softmax => Softened(x[0], softmax.Axis, (e, sum) => e / sum),
+        LogSoftmax softmax => Softened(x[0], softmax.Axis, (e, sum) => Math.Log(e / sum)),
+        WholeNumbers => x[0],
+        SelectRows => NumberArray.Make([x[1].Shape[0], x[0].Shape[1]], index => x[0][(int)x[1][index[0]], index[1]]),
+        Lookup => x[0].Shape.Length == 2 ? LookedUp(x[0], x[1]) : EachFirst(x, x => LookedUp(x[0], x[1])),
+        Accumulate { EachTask: true } table => EachFirst(x, x => Accumulated(x[0], x[1], table.Rows)),
+        Accumulate table => Accumulated(x[0], x[1], table.Rows),
         _ => throw new NotSupportedException($"the interpreter does not know {value.Op}"),
     };
 
@@ -119,6 +130,64 @@ internal static partial class Interpreter
                 if (at.Zip(plane.Shape, (place, size) => place >= 0 && place < size).All(isInside => isInside)) see(Offset(plane, at), r);
             }
         }
+    }
+
+    private static NumberArray Pooled(NumberArray plane, Window window)
+    {
+        int[] shape = [.. Enumerable.Range(0, window.Axes).Select(axis => window.Slide.Steps(axis, plane.Shape[axis], window.Kernel[axis]))];
+        var means = NumberArray.Make(shape, _ => 0);
+        See(plane, window, shape, (place, result) => means.Values[result] += plane.Values[place] / window.Elements);
+        return means;
+    }
+
+    private static NumberArray PooledInput(NumberArray elements, AveragePoolInput op)
+    {
+        var plane = NumberArray.Make([.. op.Sizes], _ => 0);
+        See(plane, op.Window, elements.Shape, (place, result) => plane.Values[place] += elements.Values[result] / op.Window.Elements);
+        return plane;
+    }
+
+    private static NumberArray Concatenated(NumberArray[] x, int axis)
+    {
+        int[] shape = [.. x[0].Shape[..axis], x.Sum(array => array.Shape[axis]), .. x[0].Shape[(axis + 1)..]];
+        return NumberArray.Make(shape, index =>
+        {
+            var (at, part) = (index[axis], 0);
+            while (at >= x[part].Shape[axis]) at -= x[part++].Shape[axis];
+            return x[part][[.. index[..axis], at, .. index[(axis + 1)..]]];
+        });
+    }
+
+    private static NumberArray Softened(NumberArray array, int axis, Func<double, double, double> f)
+    {
+        var powers = NumberArray.Make(array.Shape, index => Math.Exp(array[index]));
+        var sums = Reduced(powers, [axis], keep: true);
+        return NumberArray.Make(array.Shape, index => f(powers[index], sums.At(index)));
+    }
+
+    // One operation for each place along the first axis.
+    private static NumberArray EachFirst(NumberArray[] x, Func<NumberArray[], NumberArray> f)
+    {
+        var count = x[0].Shape[0];
+        NumberArray Part(NumberArray array, int i) =>
+            new(array.Shape[1..], array.Values[(i * array.Values.Length / count)..((i + 1) * array.Values.Length / count)]);
+        var parts = Enumerable.Range(0, count).Select(i => f([.. x.Select(array => Part(array, i))])).ToArray();
+        return new([count, .. parts[0].Shape], [.. parts.SelectMany(part => part.Values)]);
+    }
+
+    private static NumberArray LookedUp(NumberArray table, NumberArray index) =>
+        NumberArray.Make([.. index.Shape, table.Shape[1]], at => table[(int)index[at[..^1]], at[^1]]);
+
+    private static NumberArray Accumulated(NumberArray rows, NumberArray index, int count)
+    {
+        var table = NumberArray.Make([count, rows.Shape[^1]], _ => 0);
+        for (var i = 0; i < rows.Values.Length; i++)
+        {
+            var at = NumberArray.Index(rows.Shape, i);
+            table.Values[Offset(table, [(int)index[at[..^1]], at[^1]])] += rows.Values[i];
+        }
+
+        return table;
     }
 
     private static NumberArray PutAt(NumberArray elements, NumberArray places, int[] sizes)

@@ -85,6 +85,9 @@ internal static partial class Interpreter
         MatMul => [.. x[0].Shape[..^1], x[1].Shape[^1]],
         Addmm => [.. x[1].Shape[..^1], x[2].Shape[^1]],
         Transpose => [.. x[0].Shape[..^2], x[0].Shape[^1], x[0].Shape[^2]],
+        // A size that is not given stays.
+        Expand => [.. Sizes(value.Type, tasks, examples).Select((size, axis) =>
+            value.Type.Dims[axis].TimesTasks ? x[0].Shape[axis - value.Type.Rank + x[0].Shape.Length] : size)],
         _ => Sizes(value.Type, tasks, examples),
     };
 
