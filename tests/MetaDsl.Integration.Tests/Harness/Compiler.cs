@@ -91,14 +91,14 @@ internal static class Compiler
         var compilation = Bare("Models", sources, Parsing);
         return compilation.GlobalNamespace.GetTypeMembers()
             .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ModelAttribute)))
-            .ToDictionary(type => type.Name, type => Read(type, ways).Parameters
+            .ToDictionary(type => type.Name, type => Read(type, compilation, ways).Parameters
                 .Select(parameter => (parameter.Name, parameter.Type.Dims.Select(dim => dim.Count).ToArray()))
                 .ToArray());
     }
 
-    private static Network Read(INamedTypeSymbol model, int ways)
+    private static Network Read(INamedTypeSymbol model, Compilation compilation, int ways)
     {
-        var result = ModelParser.Parse(model);
+        var result = ModelParser.Parse(model, compilation);
         if (result.Spec is not null) return new(result.Spec, ways);
         throw new InvalidOperationException($"{model.Name}: {Explain(result.Diagnostics)}");
     }
