@@ -81,7 +81,7 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
 
     private Operand? Refuse(Location location, string quote, string reason)
     {
-        report.Add(ModelRules.NotReadable, location, type.Name, quote, reason);
+        report.Add(ModelRules.NotReadable, location, quote, type.Name, reason);
         return null;
     }
 
