@@ -31,9 +31,8 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
     public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position, Report around)
     {
         var argument = word.Word.TypeArgument(position);
-        if (argument is null or { TypeKind: TypeKind.Error })
+        if (argument is null or { TypeKind: TypeKind.Error } || word.Word.IsBeingTyped)
         {
-            // Still being typed.
             around.Fail();
             return [];
         }

@@ -19,6 +19,9 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
 
     private AttributeSyntax? Syntax => data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
+    /// <summary>Whether C# cannot read it yet.</summary>
+    public bool IsBeingTyped => Syntax is { ContainsDiagnostics: true };
+
     /// <summary>Whether the argument is written.</summary>
     public bool Says(string argument) => Find(argument) is not null;
 
@@ -149,7 +152,7 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
 
     // C# reports an error on the attribute: no constructor takes what is given, the text is no attribute yet, or the argument has no value.
     private bool IsUnfinished(string argument) =>
-        data.AttributeConstructor is null || Syntax is { ContainsDiagnostics: true } || Argument(argument) is not null;
+        data.AttributeConstructor is null || IsBeingTyped || Argument(argument) is not null;
 
     private AttributeArgumentSyntax? Argument(string argument)
     {

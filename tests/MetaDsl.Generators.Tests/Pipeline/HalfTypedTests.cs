@@ -12,32 +12,65 @@ public sealed class HalfTypedTests
         .Replace("Sinusoids", "OtherTasks")
         .Replace("SineMaml", "Untouched");
 
-    [Fact]
-    public void The_sample_cut_at_every_character_never_throws_and_never_loses_the_output_of_another_class()
+    /// <summary>A whole program, and the file of its experiment.</summary>
+    public static TheoryData<string, string> Programs => new() { { Sample.Program, "SineMaml.g.cs" }, { Net.Program, "NetMaml.g.cs" } };
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void A_program_cut_at_every_character_never_throws_and_never_loses_the_output_of_another_class(string program, string file)
     {
         var generator = new Generator();
         var compilation = new Project("", Untouched).Compile();
-        for (var length = 0; length <= Sample.Program.Length; length++)
+        var files = Array.Empty<string>();
+        for (var length = 0; length <= program.Length; length++)
         {
-            compilation = Cut(compilation, length);
-            var files = generator.Run(compilation).GeneratedSources.Select(file => file.HintName).ToArray();
+            compilation = Cut(compilation, program, length);
+            files = [.. generator.Run(compilation).GeneratedSources.Select(source => source.HintName)];
             Assert.True(files.Contains("Untouched.g.cs"), $"lost at {length}");
             Assert.Empty(generator.Diagnostics);
         }
+
+        Assert.Contains(file, files);
     }
 
-    [Fact]
-    public async Task The_sample_cut_at_every_character_never_breaks_an_analyzer_and_is_never_dropped_in_silence()
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task A_program_cut_at_every_character_never_breaks_an_analyzer_and_is_never_dropped_in_silence(string program, string file)
     {
         var compilation = new Project("", Untouched).Compile();
-        for (var length = 0; length <= Sample.Program.Length; length++)
+        for (var length = 0; length <= program.Length; length++)
         {
-            compilation = Cut(compilation, length);
+            compilation = Cut(compilation, program, length);
             var diagnostics = await Project.Analyze(compilation);
             var isWhole = diagnostics.Length == 0 && !compilation.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
-            var starts = Sample.Program.Substring(0, length).Contains("[Experiment");
-            if (isWhole && starts) Assert.Contains("SineMaml.g.cs", Generator.FilesOf(compilation));
+            var starts = program.Substring(0, length).Contains("[Experiment");
+            if (isWhole && starts) Assert.Contains(file, Generator.FilesOf(compilation));
         }
+    }
+
+    [Theory]
+    [InlineData("Repeat<Half>(2)", "Repeat<>(2)")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Hal>(2)")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Half>")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Half>()")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Half>(\"2\")")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Half, Same>(2)")]
+    [InlineData("Repeat<Half>(2)", "Repeat<Half[>(2)")]
+    [InlineData("Residual<Same>", "Residual<Same, >")]
+    [InlineData("Residual<Same>", "Residual<,>")]
+    [InlineData("Residual<Same>", "Parallel<Same>")]
+    [InlineData("Conv(8), Relu", "Conv(8, Kernel = ), Relu")]
+    [InlineData("Conv(8), Relu", "Conv(8, Initial = InitialWeights.), Relu")]
+    [InlineData("Conv(8), Relu", "Conv(8, Name = ), Relu")]
+    [InlineData("Conv(8), Relu", "Conv(), Relu")]
+    [InlineData("Input(1, 28, 28)", "Input(1, 28, )")]
+    [InlineData("Input(1, 28, 28)", "Input(1, 28, \"28\")")]
+    public async Task What_C_sharp_calls_an_error_in_a_network_is_left_to_it(string right, string wrong)
+    {
+        var compilation = new Project(Net.Program.Replace(right, wrong), Untouched).Compile();
+        Assert.Contains(compilation.GetDiagnostics(), found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(await Project.Analyze(compilation));
+        Assert.Equal(["Untouched.g.cs"], Generator.FilesOf(compilation));
     }
 
     [Theory]
@@ -68,9 +101,9 @@ public sealed class HalfTypedTests
         Assert.Equal(["Untouched.g.cs"], Generator.FilesOf(compilation));
     }
 
-    private static CSharpCompilation Cut(CSharpCompilation compilation, int length)
+    private static CSharpCompilation Cut(CSharpCompilation compilation, string program, int length)
     {
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == "File1.cs");
-        return compilation.ReplaceSyntaxTree(old, Project.Tree(Sample.Program.Substring(0, length), "File1.cs"));
+        return compilation.ReplaceSyntaxTree(old, Project.Tree(program.Substring(0, length), "File1.cs"));
     }
 }
