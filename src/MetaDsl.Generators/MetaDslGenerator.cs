@@ -18,12 +18,15 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
     private readonly Func<ExperimentSpec, CancellationToken, string> print;
 
     public MetaDslGenerator()
-        : this(static (type, compilation, token) => ExperimentParser.Parse(type, compilation, token).Spec, Printing.ExperimentPrinter.Print)
+        : this(
+            static (type, compilation, token) => ExperimentParser.Parse(type, compilation, token).Spec,
+            Printing.ExperimentPrinter.Print)
     {
     }
 
     internal MetaDslGenerator(
-        Func<INamedTypeSymbol, Compilation, CancellationToken, ExperimentSpec?> parse, Func<ExperimentSpec, CancellationToken, string> print)
+        Func<INamedTypeSymbol, Compilation, CancellationToken, ExperimentSpec?> parse,
+        Func<ExperimentSpec, CancellationToken, string> print)
     {
         this.parse = parse;
         this.print = print;

@@ -34,6 +34,11 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.TooManyLayers,
         ModelRules.TooManyWeights,
         ModelRules.NoEffect,
+        ModelRules.LayersInTwoPlaces,
+        ModelRules.OtherForward,
+        ModelRules.UnusedLayer,
+        ModelRules.NotReadable,
+        ModelRules.NotALayerProperty,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,
@@ -55,11 +60,12 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ShapeRules.WindowOfPadding,
         ShapeRules.TooLong,
         ExperimentRules.DeclaredElsewhere,
+        ShapeRules.Incomputable,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(
         INamedTypeSymbol type, Compilation compilation, CancellationToken token) =>
-        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type).Diagnostics
-        : Words.Has(type, BlockParser.Head) ? BlockParser.Parse(type)
+        Words.Has(type, ModelParser.Head) ? ModelParser.Parse(type, compilation).Diagnostics
+        : Words.Has(type, BlockParser.Head) ? BlockParser.Parse(type, compilation)
         : [];
 }

@@ -99,4 +99,29 @@ internal static class ModelRules
         "MDSL0119",
         "An option of initial weights has no effect",
         "'{0}' of '{1}' on '{2}' belongs to '{3}', but the weights are drawn by '{4}'; remove it, or choose '{3}'");
+
+    public static readonly DiagnosticDescriptor LayersInTwoPlaces = Rule.Error(
+        "MDSL0141",
+        "A model has layers both on the class and on properties",
+        "'{0}' on {1} stands on the class, but other layers stand on properties; put all of them on properties, or all on the class");
+
+    public static readonly DiagnosticDescriptor OtherForward = Rule.Error(
+        "MDSL0142",
+        "A method Forward is not one",
+        "'Forward' of '{0}' is not the model's computation; write it as 'Tensor Forward(Tensor x)', or give it another name");
+
+    public static readonly DiagnosticDescriptor UnusedLayer = Rule.Warning(
+        "MDSL0143",
+        "A layer is never used",
+        "'{0}' on {1} is never used, because 'Forward' does not call '{2}'; call it, or remove the layer");
+
+    public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
+        "MDSL0144",
+        "An operation in Forward cannot be read",
+        "'{0}' cannot be compiled with '{1}' in its 'Forward': {2}");
+
+    public static readonly DiagnosticDescriptor NotALayerProperty = Rule.Error(
+        "MDSL0145",
+        "A layer stands on a property that is no layer",
+        "'{0}' of '{1}' has a layer, but is of type '{2}'; write 'Layer {0} {{ get; }}'");
 }

@@ -107,4 +107,9 @@ internal static class ShapeRules
         "MDSL0140",
         "A sequence is too long for cells that are written out",
         "'{0}' on {1} writes out a cell for each of the '{2}' elements of a sequence, and may have '{3}' of them; make the sequence shorter");
+
+    public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
+        "MDSL0146",
+        "An operation in Forward does not fit its tensors",
+        "'{0}' on {1} does not fit here: {2}");
 }

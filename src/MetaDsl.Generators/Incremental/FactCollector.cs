@@ -26,18 +26,19 @@ internal sealed class FactCollector(SyntaxTree tree, CancellationToken token)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot(token);
         var scope = new Scope(0, new());
-        scope.Digest.Add((ulong)tree.Options.GetHashCode());
-        AddSymbols(root, scope.Digest);
+        AddOptions(root, scope.Digest);
         AddUsings(root.Externs, root.Usings, scope.Digest);
         foreach (var list in root.AttributeLists) AddEverywhere(list);
         AddMembers(root.Members, scope);
         return new(tree, facts, everywhere, candidates);
     }
 
-    // What #define says stands above all else, and decides what #if leaves of the pieces of text below.
-    private static void AddSymbols(CompilationUnitSyntax root, Digest digest)
+    // What decides how the same text is read. What #define says stands above all else.
+    private void AddOptions(CompilationUnitSyntax root, Digest digest)
     {
+        digest.Add((ulong)((CSharpParseOptions)tree.Options).LanguageVersion);
         if (!root.ContainsDirectives) return;
+        foreach (var symbol in tree.Options.PreprocessorSymbolNames) digest.Add(symbol);
         foreach (var trivia in root.GetLeadingTrivia())
         {
             if (trivia.GetStructure() is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax) digest.Add(trivia.ToFullString());
@@ -131,7 +132,10 @@ internal sealed class FactCollector(SyntaxTree tree, CancellationToken token)
         if (type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword)) AddWithoutTypesWithin(type, digest);
         else AddSignatures(type, digest);
         AddFact(type.Identifier.ValueText, digest.Hash, digest.Mentions);
-        if (type is ClassDeclarationSyntax { AttributeLists.Count: > 0 } node) candidates.Add(new(node, within.Path, digest.Mentioned(Experiment)));
+        if (type is ClassDeclarationSyntax { AttributeLists.Count: > 0 } node)
+        {
+            candidates.Add(new(node, within.Path, digest.Mentioned(Experiment)));
+        }
 
         foreach (var member in type.Members)
         {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace MetaDsl.Generators.Incremental;
 
 /// <summary>
-/// All facts of a compilation by name. It tells whether anything has changed that what was read from a type can depend on: whatever C# binds
-/// in a declaration it finds by a name that the declaration mentions, or by one that what it finds mentions, and so on.
+/// All facts of a compilation by name. It tells whether anything has changed that what was read from a type can depend on: whatever C#
+/// binds in a declaration it finds by a name that the declaration mentions, or by one that what it finds mentions, and so on.
 /// </summary>
 internal sealed class Ledger
 {

@@ -1,6 +1,8 @@
 namespace MetaDsl.Generators.Incremental;
 
-/// <summary>What stands around a declaration: the names of namespaces and types, and the usings, which decide what its names mean.</summary>
+/// <summary>
+/// What stands around a declaration: the names of namespaces and types, and the usings, which decide what its names mean.
+/// </summary>
 internal sealed class Scope(ulong path, Digest digest)
 {
     /// <summary>A hash of the names around it, and of nothing else.</summary>

@@ -7,7 +7,7 @@ internal abstract record Activation : LayerSpec
 {
     public sealed override Shape Infer(Shape input, ShapeCheck check) => input;
 
-    public sealed override Value Build(LayerScope scope, Value x, string name) => Apply(scope.Program, x, name);
+    public sealed override Value Build(LayerScope scope, Value x, string name) => Compute(scope.Program, x, name);
 
-    protected abstract Value Apply(ProgramBuilder program, Value x, string name);
+    public abstract Value Compute(ProgramBuilder program, Value x, string name);
 }

@@ -8,5 +8,5 @@ internal sealed record Elu(double Scale) : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Elu(word.Amount("Scale", 1));
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Elu(Scale), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Elu(Scale), [x], name);
 }

@@ -9,7 +9,7 @@ internal sealed record Gelu : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Gelu();
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name)
+    public override Value Compute(ProgramBuilder program, Value x, string name)
     {
         var error = program.Apply(new Tensors.Ops.Erf(), [program.Scale(x, Math.Sqrt(0.5), name + "Scaled")], name + "Erf");
         var chance = program.Scale(program.Shift(error, 1), Factor.One / 2, name + "Chance");

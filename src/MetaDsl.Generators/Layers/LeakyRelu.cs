@@ -8,5 +8,5 @@ internal sealed record LeakyRelu(double Slope) : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new LeakyRelu(word.Amount("Slope", 0.01));
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.LeakyRelu(Slope), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.LeakyRelu(Slope), [x], name);
 }

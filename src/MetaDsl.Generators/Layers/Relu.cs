@@ -8,5 +8,5 @@ internal sealed record Relu : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Relu();
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Relu(), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Relu(), [x], name);
 }

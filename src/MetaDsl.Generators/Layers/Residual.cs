@@ -82,10 +82,11 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         if (Shortcut is not null) return Shortcut;
         if (input == output || input.Rank != output.Rank) return null;
         if (input.Rank == 1 || (input.Rank == 2 && input.Sizes[0] == output.Sizes[0])) return Projection(new Linear(output.Last, false, InitialChoiceSpec.Usual) { Name = "linear" });
-        var strides = input.Sizes.Skip(1).Zip(output.Sizes.Skip(1), (before, after) => (before + after - 1) / after).Distinct().ToArray();
-        if (strides.Length != 1) return null;
-        var conv = new Conv(output.Sizes[0], 1, strides[0], 0, 1, 1, false, InitialChoiceSpec.Usual) { Name = "conv" };
-        if (conv.Infer(input, ShapeCheck.Passed) != output) return null;
+        // The least stride that gives every axis its size: another axis may be so short that many would.
+        var stride = Enumerable.Range(1, input.Sizes.Skip(1).Max()).FirstOrDefault(each =>
+            input.Sizes.Skip(1).Zip(output.Sizes.Skip(1), (before, after) => ((before - 1) / each) + 1 == after).All(fits => fits));
+        if (stride == 0) return null;
+        var conv = new Conv(output.Sizes[0], 1, stride, 0, 1, 1, false, InitialChoiceSpec.Usual) { Name = "conv" };
         return IsNormed ? Projection(conv, new BatchNorm(1e-5, true) { Name = "norm" }) : Projection(conv);
     }
 

@@ -16,7 +16,10 @@ internal abstract class ShapeCheck
     /// <param name="layer">The layer that complains.</param>
     /// <param name="argument">The argument to blame; empty for the whole word.</param>
     /// <param name="arguments">Of the rule's message, after the word of the layer and the class on which it stands.</param>
-    public abstract void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments);
+    public void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments) => Add(rule, layer.Id, argument, arguments);
+
+    /// <summary>The same of what has that place among the words of a model.</summary>
+    public abstract void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments);
 
     /// <summary>Whether a weight of such sizes can be; else after a complaint.</summary>
     public bool Fits(LayerSpec layer, string argument, params long[] sizes)
@@ -33,16 +36,16 @@ internal abstract class ShapeCheck
 
     private sealed class Deaf : ShapeCheck
     {
-        public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+        public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
         {
         }
     }
 
     private sealed class ErrorsAlone(ShapeCheck check) : ShapeCheck
     {
-        public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+        public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
         {
-            if (rule.DefaultSeverity == DiagnosticSeverity.Error) check.Add(rule, layer, argument, arguments);
+            if (rule.DefaultSeverity == DiagnosticSeverity.Error) check.Add(rule, id, argument, arguments);
         }
 
         public override void Notice(Flatten? flatten) => check.Notice(flatten);

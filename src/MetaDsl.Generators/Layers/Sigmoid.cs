@@ -8,5 +8,5 @@ internal sealed record Sigmoid : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Sigmoid();
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Sigmoid(), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Sigmoid(), [x], name);
 }

@@ -8,5 +8,5 @@ internal sealed record Softplus : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Softplus();
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Softplus(), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Softplus(), [x], name);
 }

@@ -8,5 +8,5 @@ internal sealed record Tanh : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Tanh();
 
-    protected override Value Apply(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Tanh(), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Tanh(), [x], name);
 }

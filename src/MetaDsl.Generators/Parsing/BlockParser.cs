@@ -15,7 +15,7 @@ internal static class BlockParser
     public static bool IsContradictory(INamedTypeSymbol type) =>
         Words.Has(type, Head) && (Words.Has(type, ModelParser.Head) || Words.Has(type, ModelParser.InputWord));
 
-    public static ImmutableArray<Diagnostic> Parse(INamedTypeSymbol type)
+    public static ImmutableArray<Diagnostic> Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var report = new Report();
         var head = ModelParser.HeadOf(type, Head, report);
@@ -24,7 +24,7 @@ internal static class BlockParser
             report.Add(ModelRules.InputOfBlock, new Word(name, data, type.Name, report).Location, type.Name);
         }
 
-        var layers = new LayerReader(type, report).Read();
+        var layers = new LayerReader(type, compilation, report).Read();
         if (layers.Count == 0 && !report.Failed) report.Add(ModelRules.EmptyBlock, head.Location, type.Name);
         return report.Nothing<LayerSpec>().Diagnostics;
     }

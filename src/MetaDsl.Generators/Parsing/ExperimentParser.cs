@@ -25,7 +25,7 @@ internal static class ExperimentParser
         CheckReferences(type, word, compilation, report);
 
         var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
-        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model)).Spec;
+        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model, compilation)).Spec;
         token.ThrowIfCancellationRequested();
         var taskSpec = tasks is null
             ? null
@@ -34,7 +34,7 @@ internal static class ExperimentParser
 
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
         if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
-        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, word, report);
+        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, compilation, modelSpec, taskSpec, word, report);
 
         var inner = MamlParser.Parse(type).Spec;
         var outer = OuterLoopParser.Parse(type).Spec;
@@ -99,7 +99,7 @@ internal static class ExperimentParser
         return null;
     }
 
-    private static void CheckShapes(INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, Word word, Report report)
+    private static void CheckShapes(INamedTypeSymbol type, Compilation compilation, ModelSpec model, TaskSpec tasks, Word word, Report report)
     {
         if (tasks is RegressionTaskSpec regression)
         {
@@ -126,7 +126,7 @@ internal static class ExperimentParser
             return;
         }
 
-        if (output == Shape.Of(tasks.Outputs) || (output.Rank > 1 && ModelParser.BlamesFlatten(type, model, output, report))) return;
+        if (output == Shape.Of(tasks.Outputs) || (output.Rank > 1 && ModelParser.BlamesFlatten(type, compilation, model, output, report))) return;
         var flatten = output.Rank > 1 ? "Flatten, " : "";
         if (tasks is RegressionTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name, flatten);
         else report.Add(ExperimentRules.NoClassifier, word.AtType(0), model.Name, output, tasks.Name, Word.Shown(tasks.Outputs), flatten);

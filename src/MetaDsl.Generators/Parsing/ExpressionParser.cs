@@ -19,7 +19,6 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     // Far beyond what a person writes, and far below what would exhaust the stack of the compiler.
     private const int DeepestNesting = 200;
     private const int LargestExponent = 16;
-    private const int LongestQuote = 60;
     private const string Grammar =
         "use numbers, drawn properties, + - * / and 'Math' with 'Abs', 'Cos', 'Exp', 'Log', 'Pow', 'Sin', 'Sqrt' or 'Tanh'";
 
@@ -150,9 +149,7 @@ internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropert
     private TSpec? Refuse<TSpec>(ExpressionSyntax node, string wayOut)
         where TSpec : ExpressionSpec
     {
-        report.Add(TaskRules.NotTranslatable, node.GetLocation(), Shortened(SourceText.Of(node)), wayOut);
+        report.Add(TaskRules.NotTranslatable, node.GetLocation(), SourceText.Quote(node), wayOut);
         return null;
     }
-
-    private static string Shortened(string text) => text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote) + " ...";
 }

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis;
 namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
-/// Reads the layers of a model or block and of the blocks in it, and keeps their words, so that a complaint about a shape finds its place.
+/// Reads the layers of a model or block and of the blocks in it, and keeps their places, so that a complaint about a shape finds its own.
 /// What is wrong with the words of a block inside is left to that block's own analysis, which says it once however often the block is used.
 /// </summary>
-internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeCheck
+internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation, Report report) : ShapeCheck
 {
     /// <summary>Each becomes lines of code, several times over in its derivatives.</summary>
     private const int MostLayers = 1000;
 
-    private readonly List<Word> words = [];
+    private readonly List<Place> places = [];
     private readonly List<INamedTypeSymbol> open = [];
     private readonly HashSet<(string Rule, int Layer)> said = [];
     private readonly bool isModel = Words.Has(root, ModelParser.Head);
@@ -34,27 +34,27 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
         if (argument is null or { TypeKind: TypeKind.Error } || word.Word.IsBeingTyped)
         {
             around.Fail();
-            return [];
+            return default;
         }
 
         var location = word.Word.AtType(position);
         if (argument is not INamedTypeSymbol block || !IsBlock(block))
         {
             around.Add(ModelRules.NotABlock, location, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), word.Name, word.Owner.Name);
-            return [];
+            return default;
         }
 
         if (!SymbolEqualityComparer.Default.Equals(block.ContainingAssembly, root.ContainingAssembly))
         {
             around.Add(ExperimentRules.DeclaredElsewhere, location, block.Name, block.ContainingAssembly.Name);
-            return [];
+            return default;
         }
 
         if (open.Contains(block.OriginalDefinition, SymbolEqualityComparer.Default))
         {
             ReportCircle(block);
             around.Fail();
-            return [];
+            return default;
         }
 
         var inside = new Report();
@@ -63,10 +63,17 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
         return layers;
     }
 
-    public override void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+    public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
     {
-        if (rule == ShapeRules.NotFlat && BlamesFlatten(report, $"'{words[layer.Id].Name}' is given examples of", (Shape)arguments[0])) return;
-        Add(report, rule, layer, argument, [.. arguments.Select(value => value is LayerSpec other ? words[other.Id].Name : value)]);
+        if (rule == ShapeRules.NotFlat && BlamesFlatten(report, $"'{places[id].Name}' is given examples of", (Shape)arguments[0])) return;
+        Add(report, rule, id, argument, [.. arguments.Select(value => value is LayerSpec other ? places[other.Id].Name : value)]);
+    }
+
+    /// <summary>A place for complaints that is no word; its number is the id of what stands there.</summary>
+    public int AddPlace(SyntaxNode node, string owner)
+    {
+        places.Add(new Place(SourceText.Quote(node), owner, _ => node.GetLocation()));
+        return places.Count - 1;
     }
 
     public override void Notice(Flatten? flatten) => partial = flatten;
@@ -75,25 +82,37 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
     public bool BlamesFlatten(Report to, string what, Shape shape)
     {
         if (partial is not { } flatten) return false;
-        Add(to, ShapeRules.ForgottenAxis, flatten, "From", flatten.From, what, shape);
+        Add(to, ShapeRules.ForgottenAxis, flatten.Id, "From", flatten.From, what, shape);
         return true;
     }
 
     private static bool IsBlock(INamedTypeSymbol type) => Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
 
-    private void Add(Report to, DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments)
+    private void Add(Report to, DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
     {
         // However often a block is used, and however many names a repeated one has.
-        if (!said.Add((rule.Id, layer.Id))) return;
-        var word = words[layer.Id];
-        var where = word.Owner == root.Name ? $"'{word.Owner}'" : $"'{word.Owner}' in '{root.Name}'";
-        to.Add(rule, argument.Length == 0 ? word.Location : word.At(argument), [word.Name, where, .. arguments]);
+        if (!said.Add((rule.Id, id))) return;
+        var place = places[id];
+        var where = place.Owner == root.Name ? $"'{place.Owner}'" : $"'{place.Owner}' in '{root.Name}'";
+        to.Add(rule, place.At(argument), [place.Name, where, .. arguments]);
     }
 
     private EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited, Report own)
     {
         open.Add(type.OriginalDefinition);
         var initial = InitialParser.Of(type, inherited, own);
+        var isWhole = open.Count == 1;
+        var layers = Named(OnClass(type, initial, own), isWhole, own).ToArray();
+        var members = Named(OnProperties(type, initial, own), isWhole: false, own).ToArray();
+        if (layers.Length > 0 && members.Length > 0) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        open.RemoveAt(open.Count - 1);
+        if (members.Length == 0) return new(layers);
+        if (ForwardParser.Find(type) is not { } forward || own.Failed) return new(members);
+        return new ForwardParser(type, compilation, members, this, own).Parse(forward) is { } custom ? new([custom]) : default;
+    }
+
+    private List<LayerSpec> OnClass(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
+    {
         var layers = new List<LayerSpec>();
         SyntaxNode? part = null;
         var count = 0L;
@@ -108,26 +127,56 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
                 break;
             }
 
-            if (open.Count == 1) outermost = word;
-            var id = words.Count;
-            words.Add(word);
-            if (word.Text("Name") is "") own.Add(ModelRules.ImpossibleName, word.At("Name"), name, $"'{type.Name}'", "");
-            foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, own)))
-            {
-                layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
-                count += layer.LayerCount;
-            }
-
-            // Blocks that use each other twice double at each level, so their words count as well as their layers.
-            if (count <= MostLayers && words.Count <= MostLayers) continue;
-            // A block has not too many, but the model that uses it.
-            if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), name, type.Name, Word.Shown(MostLayers));
-            else own.Fail();
-            break;
+            if (!Parse(word, type, initial, own, layers, ref count)) break;
         }
 
-        open.RemoveAt(open.Count - 1);
-        return new(Named(layers, isWhole: open.Count == 0, own));
+        return layers;
+    }
+
+    private List<LayerSpec> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
+    {
+        var layers = new List<LayerSpec>();
+        var count = 0L;
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            foreach (var (name, data) in Words.On(property).Where(word => LayerCatalog.IsLayer(word.Name)))
+            {
+                if (property.Type is not { Name: "Layer", ContainingNamespace.Name: "MetaDsl" })
+                {
+                    if (property.Type.TypeKind == TypeKind.Error) own.Fail();
+                    else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                    break;
+                }
+
+                var before = layers.Count;
+                if (!Parse(new Word(name, data, type.Name, own), type, initial, own, layers, ref count)) return layers;
+                // Weights are named after the property.
+                for (var i = before; i < layers.Count; i++) layers[i] = layers[i] with { Name = Names.Camel(property.Name) };
+            }
+        }
+
+        return layers;
+    }
+
+    // Whether there may be more.
+    private bool Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial, Report own, List<LayerSpec> layers, ref long count)
+    {
+        if (open.Count == 1) outermost = word;
+        var id = places.Count;
+        places.Add(new Place(word.Name, word.Owner, argument => argument.Length == 0 ? word.Location : word.At(argument)));
+        if (word.Text("Name") is "") own.Add(ModelRules.ImpossibleName, word.At("Name"), word.Name, $"'{type.Name}'", "");
+        foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, own)))
+        {
+            layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
+            count += layer.LayerCount;
+        }
+
+        // Blocks that use each other twice double at each level, so their words count as well as their layers.
+        if (count <= MostLayers && places.Count <= MostLayers) return true;
+        // A block has not too many, but the model that uses it.
+        if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), word.Name, type.Name, Word.Shown(MostLayers));
+        else own.Fail();
+        return false;
     }
 
     // A block is in a circle with those that are open from it on. Each of them is analysed; one says it.
@@ -155,9 +204,9 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
         {
             var name = usual[i] == "output" && ReferenceEquals(layers[i], last) ? "output" : Numbered(usual[i]);
             var layer = name.Length > 0 ? layers[i] with { Name = name } : layers[i];
-            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(own, ModelRules.NameTwice, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(own, ModelRules.NameTwice, layer.Id, "Name", layer.Name);
             else if (layer.Name.Length > 0) taken.Add(layer.Name, layer);
-            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(own, ModelRules.ImpossibleName, layer, "Name", layer.Name);
+            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(own, ModelRules.ImpossibleName, layer.Id, "Name", layer.Name);
             yield return layer;
         }
 
@@ -168,4 +217,7 @@ internal sealed class LayerReader(INamedTypeSymbol root, Report report) : ShapeC
             return name + counts[name].ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>What a complaint may be about: what it is called, the class on which it stands, and where it or its argument is written.</summary>
+    private sealed record Place(string Name, string Owner, System.Func<string, Location> At);
 }

@@ -12,11 +12,11 @@ internal static class ModelParser
     public const string Head = "Model";
     public const string InputWord = "Input";
 
-    public static ParseResult<ModelSpec> Parse(INamedTypeSymbol type)
+    public static ParseResult<ModelSpec> Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var report = new Report();
         if (Words.Has(type, BlockParser.Head)) report.Add(ModelRules.BlockAndModel, HeadOf(type, BlockParser.Head, report).Location, type.Name);
-        var reader = new LayerReader(type, report);
+        var reader = new LayerReader(type, compilation, report);
         var input = Input(type, reader, report);
         var network = new Chain(reader.Read());
         if (input is null) report.Fail();
@@ -31,10 +31,10 @@ internal static class ModelParser
         network.Parameters(input).Sum(parameter => parameter.Type.Elements) <= int.MaxValue;
 
     /// <summary>Blames the flatten that left axes apart for what a model ends in, if there is one.</summary>
-    public static bool BlamesFlatten(INamedTypeSymbol type, ModelSpec model, Shape output, Report report)
+    public static bool BlamesFlatten(INamedTypeSymbol type, Compilation compilation, ModelSpec model, Shape output, Report report)
     {
         // Read again, for the places of its words.
-        var reader = new LayerReader(type, new Report());
+        var reader = new LayerReader(type, compilation, new Report());
         new Chain(reader.Read()).Infer(model.Input, reader);
         return reader.BlamesFlatten(report, $"'{model.Name}' ends in", output);
     }

@@ -36,7 +36,8 @@ internal static class ConvolutionPass
         return builder.Convolution(images, flipped, slide with { Padding = new(padding) }, groups, value.Name);
     }
 
-    // w[o, c, k] = Σ x[n, c, s i + d k - p] y[n, o, i]: the convolution of x[c, n, ·] with y[o, n, ·], strides d apart and elements s apart.
+    // w[o, c, k] = Σ x[n, c, s i + d k - p] y[n, o, i]: the convolution of x[c, n, ·] with y[o, n, ·], whose strides are d apart
+    // and whose elements s.
     private static Value Weight(ProgramBuilder builder, ConvolutionWeight op, Value value, Value images, Value results)
     {
         var (slide, groups, type) = (op.Slide, op.Groups, images.Type);
@@ -45,7 +46,8 @@ internal static class ConvolutionPass
         var split = builder.Reshape(images, type.From(2, examples, groups, channels));
         var turned = groups == new Dim(1)
             ? builder.Permute(images, [1, 0, .. spatial])
-            : builder.Reshape(builder.Permute(split, [2, 1, 0, .. spatial.Select(axis => axis + 1)]), type.From(2, channels, groups * examples));
+            : builder.Reshape(
+                builder.Permute(split, [2, 1, 0, .. spatial.Select(axis => axis + 1)]), type.From(2, channels, groups * examples));
         var across = builder.Convolution(
             turned,
             builder.Permute(results, [1, 0, .. spatial]),

@@ -59,8 +59,12 @@ internal static class CutPass
         {
             if (images.TryGetValue(value, out var image)) return image;
             return images[value] = IsHere(value)
-                ? builder.Apply(value.Op, [.. value.Operands.Select(Image)], value.Name)
-                : builder.Input(value.Name, value.Type, outputs.TryGetValue(value, out var key) ? key : Return(value), isStrided: !Layout.IsContiguous(value));
+                ? builder.Again(value, [.. value.Operands.Select(Image)])
+                : builder.Input(
+                    value.Name,
+                    value.Type,
+                    outputs.TryGetValue(value, out var key) ? key : Return(value),
+                    isStrided: !Layout.IsContiguous(value));
         }
 
         private bool IsHere(Value value) =>

@@ -13,22 +13,24 @@ internal static class GroupPass
 
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
     {
-        Convolution op when IsEachTasks(value) => Filters.DealChannels(
+        Convolution op when IsEachTasks(op.Slide, value) => Filters.DealChannels(
             builder,
             builder.Convolution(Images(builder, operands[0]), Kernels(builder, operands[1]), op.Slide, Dim.Tasks * op.Groups, value.Name),
             One),
-        ConvolutionInput op when IsEachTasks(value) => Filters.DealChannels(
+        ConvolutionInput op when IsEachTasks(op.Slide, value) => Filters.DealChannels(
             builder,
-            builder.ConvolutionInput(Images(builder, operands[0]), Kernels(builder, operands[1]), op.Sizes, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            builder.ConvolutionInput(
+                Images(builder, operands[0]), Kernels(builder, operands[1]), op.Sizes, op.Slide, Dim.Tasks * op.Groups, value.Name),
             One),
-        ConvolutionWeight op when IsEachTasks(value) => Filters.DealOutputs(
+        ConvolutionWeight op when IsEachTasks(op.Slide, value) => Filters.DealOutputs(
             builder,
-            builder.ConvolutionWeight(Images(builder, operands[0]), Images(builder, operands[1]), op.Kernel, op.Slide, Dim.Tasks * op.Groups, value.Name),
+            builder.ConvolutionWeight(
+                Images(builder, operands[0]), Images(builder, operands[1]), op.Kernel, op.Slide, Dim.Tasks * op.Groups, value.Name),
             One),
         _ => null,
     });
 
-    private static bool IsEachTasks(Value value) => value.Operands[0].Type.Dims[0] == Dim.Tasks && value.Operands[1].Type.Dims[0] == Dim.Tasks;
+    private static bool IsEachTasks(Slide slide, Value value) => Filters.Check(slide, value.Type) == 1;
 
     private static Value Images(ProgramBuilder builder, Value images) => Filters.JoinChannels(builder, images, One);
 

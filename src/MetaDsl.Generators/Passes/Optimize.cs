@@ -9,6 +9,8 @@ internal static class Optimize
     {
         program = FlattenPass.Run(SmallProductPass.Run(TaskSumPass.Run(BatchPass.Run(program))));
         program = PermutePass.Run(GroupPass.Run(program));
-        return FusePass.Run(PoolPass.Run(StandardizePass.Run(ConvolutionPass.Run(program))));
+        // Some pooling is made of convolutions.
+        program = ConvolutionPass.Run(PoolPass.Run(program));
+        return FusePass.Run(LookupPass.Run(StandardizePass.Run(program)));
     }
 }

@@ -13,7 +13,8 @@ internal static class PermutePass
 {
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
     {
-        if (operands.Select(operand => operand.Op).OfType<Permute>().FirstOrDefault() is not { } permute || permute.Axes.Count != value.Type.Rank) return null;
+        var permute = operands.Select(operand => operand.Op).OfType<Permute>().FirstOrDefault();
+        if (permute is null || permute.Axes.Count != value.Type.Rank) return null;
         var op = value.Op switch
         {
             Elementwise => value.Op,
@@ -25,7 +26,11 @@ internal static class PermutePass
             _ => null,
         };
         if (op is null) return null;
-        var before = operands.Select(operand => Undo(builder, operand, permute)).OfType<Value>().ToArray();
+        // Planes that lie otherwise have to be moved beside the others in any case.
+        var before = operands
+            .Select(operand => Undo(builder, operand, permute) ?? (op is PlaneOp ? builder.Permute(operand, permute.Inverse) : null))
+            .OfType<Value>()
+            .ToArray();
         return before.Length == operands.Count ? builder.Permute(builder.Apply(op, before, value.Name), permute.Axes, value.Name) : null;
     });
 
@@ -33,7 +38,8 @@ internal static class PermutePass
     private static bool Fixes(Permute permute, int axes) =>
         Enumerable.Range(permute.Axes.Count - axes, axes).All(axis => permute.Axes[axis] == axis);
 
-    private static Specs.EquatableArray<int> Before(Permute permute, IEnumerable<int> axes) => new(axes.Select(axis => permute.Axes[axis]).OrderBy(axis => axis));
+    private static Specs.EquatableArray<int> Before(Permute permute, IEnumerable<int> axes) =>
+        new(axes.Select(axis => permute.Axes[axis]).OrderBy(axis => axis));
 
     // The value before its axes changed places, or null where that would take a change of places itself.
     private static Value? Undo(ProgramBuilder builder, Value value, Permute permute)

@@ -15,6 +15,8 @@ internal static class PoolPass
     {
         Take take => Take(builder, take, value, operands[0], operands[1]),
         Put { Window.IsApart: false } put => Put(builder, put, value, operands[0], operands[1]),
+        AveragePoolInput { IsTiled: true } average => Tile(builder, average, value, operands[0]),
+        AveragePoolInput average => Share(builder, average, value, operands[0]),
         PlaneOp plane => OnChannels(builder, plane, value, operands),
         _ => null,
     });
@@ -39,7 +41,32 @@ internal static class PoolPass
         var row = InARow(elements.Type, op.Axes);
         var added = builder.Reshape(elements, row);
         var zeros = builder.Apply(new Zeros(InARow(value.Type, op.Axes)), [elements], value.Name);
-        return builder.Reshape(builder.Apply(new ScatterAdd(row.Rank - 1), [zeros, builder.Reshape(places, row), added], value.Name), value.Type);
+        return builder.Reshape(
+            builder.Apply(new ScatterAdd(row.Rank - 1), [zeros, builder.Reshape(places, row), added], value.Name), value.Type);
+    }
+
+    // Each share as often as the window has elements.
+    private static Value Tile(ProgramBuilder builder, AveragePoolInput op, Value value, Value elements)
+    {
+        var front = elements.Type.Dims.Take(elements.Type.Rank - op.Axes).ToArray();
+        var steps = elements.Type.Dims.Skip(front.Length).ToArray();
+        var share = builder.Scale(elements, Factor.One / op.Window.Elements, elements.Name + "Share");
+        var columns = builder.Reshape(share, TensorType.Of([.. front, .. steps.SelectMany(dim => (Dim[])[dim, new Dim(1)])]));
+        var tiles = builder.Expand(
+            columns, TensorType.Of([.. front, .. steps.SelectMany((dim, axis) => (Dim[])[dim, new Dim(op.Window.Kernel[axis])])]));
+        return builder.Reshape(tiles, value.Type, value.Name);
+    }
+
+    // The transposed convolution of each plane with a kernel of ones.
+    private static Value Share(ProgramBuilder builder, AveragePoolInput op, Value value, Value elements)
+    {
+        var one = new Dim(1);
+        var planes = elements.Type.Dims.Take(elements.Type.Rank - op.Axes).Aggregate((product, dim) => product * dim);
+        var share = builder.Scale(elements, Factor.One / op.Window.Elements, elements.Name + "Share");
+        var images = builder.Reshape(share, elements.Type.From(elements.Type.Rank - op.Axes, planes, one));
+        var kernel = builder.Apply(
+            new Ones(TensorType.Of([one, one, .. op.Window.Kernel.Select(size => new Dim(size))])), [elements], "ones");
+        return builder.Reshape(builder.ConvolutionInput(images, kernel, op.Sizes, op.Window.Slide, one, value.Name), value.Type);
     }
 
     private static TensorType InARow(TensorType type, int axes) => TensorType.Of([

@@ -27,8 +27,8 @@ internal static class SchedulePass
             }
         }
 
-        var builder = new ProgramBuilder();
-        var images = new Dictionary<Value, Value>();
+        var builder = new ProgramBuilder(program.Values.Count);
+        var images = new Dictionary<Value, Value>(program.Values.Count);
         foreach (var value in program.Values.OrderBy(value => value.Op is Input ? -1 : sections[value].Order).Where(value => !value.Op.IsView))
         {
             Image(value, sections[value]);
@@ -39,7 +39,8 @@ internal static class SchedulePass
         Value Image(Value value, Section section)
         {
             if (images.TryGetValue(value, out var image)) return image;
-            var operands = value.Operands.Select(operand => Image(operand, section)).ToArray();
+            var operands = new Value[value.Operands.Count];
+            for (var i = 0; i < operands.Length; i++) operands[i] = Image(value.Operands[i], section);
             builder.Section = section;
             return images[value] = builder.Rebuild(value, operands);
         }

@@ -14,11 +14,13 @@ internal static class StandardizePass
     {
         if (value.Op is InverseDeviation inverse) return Find(builder, operands[0], inverse.Axes, inverse.Epsilon, value.Name).Deviation;
         if (value.Op is not Standardize standardize) return null;
-        var (centered, deviation) = Find(builder, operands[0], standardize.Axes, standardize.Epsilon, operands[0].Name + "InverseDeviation");
+        var (centered, deviation) = Find(
+            builder, operands[0], standardize.Axes, standardize.Epsilon, operands[0].Name + "InverseDeviation");
         return builder.Multiply(centered, deviation, value.Name);
     });
 
-    private static (Value Centered, Value Deviation) Find(ProgramBuilder builder, Value x, IReadOnlyList<int> axes, double epsilon, string name)
+    private static (Value Centered, Value Deviation) Find(
+        ProgramBuilder builder, Value x, IReadOnlyList<int> axes, double epsilon, string name)
     {
         var centered = builder.Subtract(x, builder.Average(x, axes, x.Name + "Mean", keep: true), x.Name + "Centered");
         var variance = builder.Average(builder.Multiply(centered, centered, x.Name + "Squares"), axes, x.Name + "Variance", keep: true);

@@ -6,6 +6,9 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints adaptation and evaluation: learners for a user's own examples, errors on new tasks, fits to draw.</summary>
 internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, bool takesTasksApart)
 {
+    // A user's images may be views of others, whose elements do not lie side by side.
+    private readonly bool isStrided = spec.Model.Input.Rank > 1;
+
     private string Number => spec.Precision == Precision.Single ? "float" : "double";
 
     // The axes of an example, as arguments after others.
@@ -76,7 +79,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
             public Tensor Predict(Tensor x)
             {
                 {{tasks.PredictCheck.Replace("\n", "\n    ")}}using var rows = x.reshape(1, -1{{Axes}});
-                using var examples = rows.to(Type);
+                using var {{(isStrided ? "numbers" : "examples")}} = rows.to(Type);{{(isStrided ? "\n        using var examples = numbers.contiguous();" : "")}}
                 using var prediction = PredictEach(weights, examples);
                 return prediction.view(-1, {{spec.Tasks.Outputs}});
             }

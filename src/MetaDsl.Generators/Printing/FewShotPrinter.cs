@@ -42,7 +42,8 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
                 + "give 'Shots' examples of each of 'Ways' classes.");
         }
 
-        using var supportX = x.reshape(1, SupportExamples{{Axes}});
+        using var given = x.reshape(1, SupportExamples{{Axes}});
+        using var supportX = given.contiguous();
         using var numbers = y.to(torch.ScalarType.Int64);
         using var labels = numbers.reshape(1, SupportExamples);
         using var supportY = torch.nn.functional.one_hot(labels, Ways);
@@ -78,13 +79,16 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
                 using var all = classes.view(-1{{Axes}});
                 using var chosen = all.index_select(0, rows);
                 using var byClass = chosen.view(count, Ways, Each{{Axes}});
-                using var support = byClass.narrow(2, 0, Shots);
-                using var query = byClass.narrow(2, Shots, Queries);
+                // Side by side in memory, as the network wants them.
+                using var supportPart = byClass.narrow(2, 0, Shots);
+                using var queryPart = byClass.narrow(2, Shots, Queries);
+                using var support = supportPart.contiguous();
+                using var query = queryPart.contiguous();
                 return new Tasks
                 {
-                    SupportX = support.reshape(count, SupportExamples{{Axes}}),
+                    SupportX = support.view(count, SupportExamples{{Axes}}),
                     SupportY = LabelsOf(count, Shots),
-                    QueryX = query.reshape(count, QueryExamples{{Axes}}),
+                    QueryX = query.view(count, QueryExamples{{Axes}}),
                     QueryY = LabelsOf(count, Queries),
                 };
             }

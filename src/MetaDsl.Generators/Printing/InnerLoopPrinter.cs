@@ -26,7 +26,7 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml)
         {
             if (device.type != DeviceType.CPU) return MetaGradientOf(tasks);
 
-            var parts = new LossGradient[tasks.SupportX.size(0)];
+            {{Outer}}var parts = new LossGradient[tasks.SupportX.size(0)];
             ForEachTask(tasks, (index, task) => parts[index] = MetaGradientOf(task));
             var sum = parts[0];
             for (var i = 1; i < parts.Length; i++)
@@ -70,7 +70,7 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml)
             return;
         }
 
-        Writer.Lines($"/// <summary>{Summary}.</summary>").Lines(Apart.Replace("{{Mode}}", Mode.Replace("\n", "\n            ")));
+        Writer.Lines($"/// <summary>{Summary}.</summary>").Lines(Apart.Replace("{{Mode}}", Mode.Replace("\n", "\n            ")).Replace("{{Outer}}", Mode.Replace("\n", "\n    ")));
         WriteMetaGradient("MetaGradientOf", "The same, all tasks at once");
     }
 

@@ -96,7 +96,7 @@ internal sealed class MethodBody
     }
 
     private bool IsPrinted(string size) => program.Values.Any(value =>
-        value.Op is not (Input or MaxPoolPlaces) && Regex.IsMatch(value.Op.Print(value, [.. value.Operands.Select(_ => "")]), $@"\b{size}\b"));
+        value.Op is not Input && Regex.IsMatch(value.Op.Print(value, [.. value.Operands.Select(_ => "")]), $@"\b{size}\b"));
 
     // The places that torch finds in one call with a maximum, where the method needs them.
     private Value? Places(Value value) => value.Op switch

@@ -11,10 +11,13 @@ internal static class Layout
     {
         Input input => !input.IsStrided,
         Reshape => IsContiguous(value.Operands[0]),
+        Transpose when value.Type.Dims.Skip(value.Type.Rank - 2).Contains(new Dim(1)) => IsContiguous(value.Operands[0]),
+        Permute permute when permute.Axes.Where(axis => value.Operands[0].Type.Dims[axis] != new Dim(1)).ToArray() is var order
+            && order.SequenceEqual(order.OrderBy(axis => axis)) => IsContiguous(value.Operands[0]),
         Contiguous => true,
         { IsView: true } => false,
         // What torch writes anew in the order of its operands.
-        Elementwise or AddScaled or Sum or Mean or TaskSum or Flip => value.Operands.All(IsOrdered),
+        Elementwise or AddScaled or Sum or Mean or TaskSum or Flip or WholeNumbers => value.Operands.All(IsOrdered),
         _ => true,
     };
 

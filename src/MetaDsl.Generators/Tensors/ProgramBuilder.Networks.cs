@@ -15,7 +15,9 @@ internal sealed partial class ProgramBuilder
     public Value Convolution(Value images, Value kernels, Slide slide, Dim groups, string? name = null) =>
         Apply(new Convolution(slide, groups), [images, kernels], name ?? images.Name + "Convolution");
 
-    /// <summary>The transposed convolution of images [N, O, ...] with kernels [O, C / groups, ...], to images [N, C, ...] of the given size.</summary>
+    /// <summary>
+    /// The transposed convolution of images [N, O, ...] with kernels [O, C / groups, ...], to images [N, C, ...] of the given size.
+    /// </summary>
     public Value ConvolutionInput(Value images, Value kernels, EquatableArray<int> sizes, Slide slide, Dim groups, string? name = null) =>
         Apply(new ConvolutionInput(slide, groups, sizes), [images, kernels], name ?? images.Name + "Deconvolution");
 
@@ -39,6 +41,32 @@ internal sealed partial class ProgramBuilder
     public Value Put(Value elements, Value places, Window window, EquatableArray<int> sizes, string? name = null) =>
         Apply(new Put(window, sizes), [elements, places], name ?? elements.Name + "Put");
 
+    /// <summary>The mean of each window.</summary>
+    public Value AveragePool(Value images, Window window, string? name = null) =>
+        Apply(new AveragePool(window), [images], name ?? images.Name + "Pooled");
+
+    /// <summary>Each element in equal shares among those of its window, in planes of the given size.</summary>
+    public Value AveragePoolInput(Value elements, Window window, EquatableArray<int> sizes, string? name = null) =>
+        Apply(new AveragePoolInput(window, sizes), [elements], name ?? elements.Name + "Shared");
+
+    /// <summary>exp(x) / Σ exp(x) along an axis.</summary>
+    public Value Softmax(Value value, int axis, string? name = null) => Apply(new Softmax(axis), [value], name ?? value.Name + "Softmax");
+
+    /// <summary>x - log Σ exp(x) along an axis.</summary>
+    public Value LogSoftmax(Value value, int axis, string? name = null) =>
+        Apply(new LogSoftmax(axis), [value], name ?? value.Name + "LogSoftmax");
+
+    /// <summary>The rows of a table that an index of whole numbers names.</summary>
+    public Value Lookup(Value table, Value index, string? name = null) => Apply(new Lookup(), [table, index], name ?? table.Name + "Rows");
+
+    /// <summary>A table of some rows, to which others are added where an index says.</summary>
+    public Value Accumulate(Value rows, Value index, int count, string? name = null) =>
+        Apply(new Accumulate(count), [rows, index], name ?? rows.Name + "Table");
+
+    /// <summary>Values one after another along an axis.</summary>
+    public Value Concat(IReadOnlyList<Value> values, int axis, string? name = null) =>
+        values.Count == 1 ? values[0] : Apply(new Concat(axis), values, name ?? values[0].Name + "Joined");
+
     /// <summary>(x - mean) / √(variance + ε) over some axes.</summary>
     public Value Standardize(Value value, IEnumerable<int> axes, double epsilon, string? name = null) =>
         Apply(new Standardize(new(axes.OrderBy(axis => axis)), epsilon), [value], name ?? value.Name + "Standardized");
@@ -52,7 +80,7 @@ internal sealed partial class ProgramBuilder
     {
         // An axis of length one is its own reverse.
         var flipped = axes.Where(axis => value.Type.Dims[axis] != new Dim(1)).OrderBy(axis => axis).ToArray();
-        if (flipped.Length == 0 || value.Op is Number) return value;
+        if (flipped.Length == 0 || value.Op is Ops.Number or Ones) return value;
         var op = new Flip(new(flipped));
         return op.Equals(value.Op) ? value.Operands[0] : Apply(op, [value], name ?? value.Name + "Flipped");
     }

@@ -8,10 +8,11 @@ namespace MetaDsl.Generators.Tensors;
 /// Grows a tensor program. Asked for a value it already has, it returns that one, so a program never computes anything twice; it also
 /// applies the identities of arithmetic (x + x = 2x, 1x = x), so that rules can be written plainly.
 /// </summary>
-internal sealed partial class ProgramBuilder
+/// <param name="capacity">About how many values there will be.</param>
+internal sealed partial class ProgramBuilder(int capacity = 64)
 {
-    private readonly List<Value> values = [];
-    private readonly Dictionary<Key, Value> known = [];
+    private readonly List<Value> values = new(capacity);
+    private readonly Dictionary<Key, Value> known = new(capacity);
 
     public IReadOnlyList<Value> Values => values;
 
@@ -85,7 +86,9 @@ internal sealed partial class ProgramBuilder
         if (order.SequenceEqual(Enumerable.Range(0, value.Type.Rank))) return value;
         if (value.Op is Ops.Permute inner) return Permute(value.Operands[0], order.Select(axis => inner.Axes[axis]), name ?? value.Name);
         var permuted = new Ops.Permute(new(order));
-        return value.Op is Ops.Number number ? Number(number.Value, permuted.Infer([value.Type])) : Apply(permuted, [value], name ?? value.Name);
+        return value.Op is Ops.Number number
+            ? Number(number.Value, permuted.Infer([value.Type]))
+            : Apply(permuted, [value], name ?? value.Name);
     }
 
     /// <summary>The sum over some axes, which disappear or are kept with length one.</summary>
@@ -129,7 +132,8 @@ internal sealed partial class ProgramBuilder
     public Value TaskSum(Value value, string? name = null) => Apply(new Ops.TaskSum(), [value], name ?? value.Name);
 
     /// <summary>A value with an axis of tasks, whether it is each task's own or shared by those of another.</summary>
-    public Value ForEachTask(Value value, Value like) => value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
+    public Value ForEachTask(Value value, Value like) =>
+        value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
 
     /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
     public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch
@@ -138,19 +142,38 @@ internal sealed partial class ProgramBuilder
         Ops.Expand expand => Expand(operands[0], expand.Type),
         Ops.Transpose => Transpose(operands[0]),
         Ops.Permute permute => Permute(operands[0], permute.Axes, value.Name),
-        _ => Apply(value.Op, operands, value.Name),
+        _ => Again(value, operands),
     };
 
-    public Value Apply(Op op, IReadOnlyList<Value> operands, string name)
+    /// <summary>The operation on other operands as it is.</summary>
+    public Value Again(Value value, IReadOnlyList<Value> operands)
+    {
+        // Most keep their shapes, and so does the result.
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (!ReferenceEquals(operands[i].Type, value.Operands[i].Type)) return Apply(value.Op, operands, value.Name);
+        }
+
+        return Apply(value.Op, operands, value.Name, value.Type);
+    }
+
+    public Value Apply(Op op, IReadOnlyList<Value> operands, string name) => Apply(op, operands, name, type: null);
+
+    private Value Apply(Op op, IReadOnlyList<Value> operands, string name, TensorType? type)
     {
         var key = new Key(op, operands);
         if (known.TryGetValue(key, out var value)) return value;
-        var types = new TensorType[operands.Count];
-        for (var i = 0; i < types.Length; i++) types[i] = operands[i].Type;
-        value = new Value(values.Count, op, operands, op.Infer(types), name, Section);
+        value = new Value(values.Count, op, operands, type ?? op.Infer(Types(operands)), name, Section);
         values.Add(value);
         known.Add(key, value);
         return value;
+    }
+
+    private static TensorType[] Types(IReadOnlyList<Value> operands)
+    {
+        var types = new TensorType[operands.Count];
+        for (var i = 0; i < types.Length; i++) types[i] = operands[i].Type;
+        return types;
     }
 
     private readonly struct Key(Op op, IReadOnlyList<Value> operands) : IEquatable<Key>

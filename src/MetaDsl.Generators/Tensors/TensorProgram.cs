@@ -41,8 +41,8 @@ internal sealed class TensorProgram
     /// <summary>The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.</summary>
     public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
-        var builder = new ProgramBuilder();
-        var images = new Dictionary<Value, Value>();
+        var builder = new ProgramBuilder(Values.Count);
+        var images = new Dictionary<Value, Value>(Values.Count);
         foreach (var value in Values)
         {
             var operands = new Value[value.Operands.Count];

@@ -14,7 +14,9 @@ internal readonly record struct Dim(int Count, bool TimesTasks = false, string N
 {
     public static readonly Dim Tasks = new(1, true);
 
-    /// <summary>Whether its name is that of a variable: then the count is no more than a guess, and nothing may be computed from it.</summary>
+    /// <summary>
+    /// Whether its name is that of a variable: then the count is no more than a guess, and nothing may be computed from it.
+    /// </summary>
     public bool IsVariable => Name.Length > 0 && char.IsLower(Name[0]);
 
     public static Dim operator *(Dim left, Dim right)
@@ -48,7 +50,7 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
 
     public static TensorType Of(IEnumerable<Dim> dims) => new(new EquatableArray<Dim>(dims));
 
-    /// <summary>The same with some axes at the beginning or the end left out, or with others in their place.</summary>
+    /// <summary>The axes from the given one on, behind others.</summary>
     public TensorType From(int axis, params Dim[] before) => Of([.. before, .. Dims.Skip(axis)]);
 
     public static TensorType Broadcast(TensorType left, TensorType right)

@@ -86,11 +86,15 @@ public sealed class DependencyTests
 
     [Fact]
     public void A_model_that_is_renamed() => Follows(
-        Sample.Using + Sample.Tasks + Sample.Experiment, Sample.Using + Sample.Model, Sample.Using + Sample.Model.Replace("SineNet", "Net"));
+        Sample.Using + Sample.Tasks + Sample.Experiment,
+        Sample.Using + Sample.Model,
+        Sample.Using + Sample.Model.Replace("SineNet", "Net"));
 
     [Fact]
     public void A_model_that_gets_its_name() => Follows(
-        Sample.Using + Sample.Tasks + Sample.Experiment, Sample.Using + Sample.Model.Replace("SineNet", "Net"), Sample.Using + Sample.Model);
+        Sample.Using + Sample.Tasks + Sample.Experiment,
+        Sample.Using + Sample.Model.Replace("SineNet", "Net"),
+        Sample.Using + Sample.Model);
 
     [Fact]
     public void A_model_that_moves_to_a_namespace() => Follows(
@@ -145,7 +149,8 @@ public sealed class DependencyTests
             "partial class Sinusoids { [MetaDsl.Uniform(0, 1)] double Phase { get; } }").Compile();
         var (second, third) = (Tree(before, "File2.cs"), Tree(before, "File3.cs"));
         Follows(before, before.RemoveSyntaxTrees(second).AddSyntaxTrees(second));
-        Follows(before, before.ReplaceSyntaxTree(second, Project.Tree("", "File2.cs")).ReplaceSyntaxTree(third, Project.Tree("", "File3.cs")));
+        var without = before.ReplaceSyntaxTree(second, Project.Tree("", "File2.cs"));
+        Follows(before, without.ReplaceSyntaxTree(third, Project.Tree("", "File3.cs")));
     }
 
     [Fact]
@@ -190,17 +195,31 @@ public sealed class DependencyTests
     [Fact]
     public void A_symbol_of_the_preprocessor() => Follows(
         Counted,
-        "#undef FAST\nstatic class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}",
-        "#define FAST\nstatic class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}");
+        "#undef FAST\nstatic partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}",
+        "#define FAST\nstatic partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}");
 
     [Fact]
-    public void A_class_that_hides_Math() => Follows(Sample.Program, "", "static class Math { public static double Sin(double x) => 1 - x; }");
+    public void A_symbol_of_the_project()
+    {
+        const string Source =
+            "static partial class Sizes {\n#if FAST\npublic const int Count = 1;\n#else\npublic const int Count = 2;\n#endif\n}";
+        var before = new Project(Counted, Source).Compile();
+        var options = (CSharpParseOptions)before.SyntaxTrees[0].Options;
+        Follows(before, before.RemoveAllSyntaxTrees().AddSyntaxTrees(before.SyntaxTrees.Select(tree =>
+            CSharpSyntaxTree.ParseText(tree.GetText(), options.WithPreprocessorSymbols("FAST"), tree.FilePath))));
+    }
 
     [Fact]
-    public void A_namespace_that_hides_Math() => Follows("namespace Space;" + Sample.Program, "", "namespace Space.Math { class Other; }");
+    public void A_class_that_hides_Math() => Follows(
+        Sample.Program, "", "static class Math { public static double Sin(double x) => 1 - x; }");
 
     [Fact]
-    public void A_class_named_as_a_type_of_torch() => Follows("namespace Space;" + Sample.Program, "", "namespace Space { class Tensor; }");
+    public void A_namespace_that_hides_Math() => Follows(
+        "namespace Space;" + Sample.Program, "namespace Space.Maths { class Other; }", "namespace Space.Math { class Other; }");
+
+    [Fact]
+    public void A_class_named_as_a_type_of_torch() => Follows(
+        "namespace Space;" + Sample.Program, "namespace Space { class Other; }", "namespace Space { class Tensor; }");
 
     [Fact]
     public void A_class_within_the_class_around_named_as_a_type_of_torch() => Follows(
@@ -254,10 +273,25 @@ public sealed class DependencyTests
     {
         var before = new Project(Counted)
         {
-            Reference = new Project(
-                "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] static class Sizes { public const int Count = 1; }"),
+            Reference = new Project("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")] " + Constant),
         }.Compile();
         Follows(before, before.WithAssemblyName("Friend"));
+    }
+
+    [Fact]
+    public void A_file_that_is_typed()
+    {
+        // Every seventh character, from a file to which another refers.
+        var text = "namespace Space; " + Sample.Using + Sample.Tasks + "enum Length { One = 1 } " + Constant + "\n" + Sample.Model;
+        var experiment = Counted.Substring(Counted.IndexOf("[Experiment", StringComparison.Ordinal));
+        var compilation = new Project("using Space;" + Sample.Using + experiment, "").Compile();
+        var generator = new Generator();
+        for (var length = 0; length <= text.Length; length += 7)
+        {
+            var cut = Project.Tree(text.Substring(0, length), "File2.cs");
+            compilation = compilation.ReplaceSyntaxTree(Tree(compilation, "File2.cs"), cut);
+            Assert.Equal(Files(new Generator(), compilation), Files(generator, compilation));
+        }
     }
 
     private static void Follows(string source, string edited, string after, string other = "")
@@ -285,5 +319,6 @@ public sealed class DependencyTests
 
     private static CSharpCompilation Referring(CSharpCompilation from, CSharpCompilation to) => from.WithReferences(to.References);
 
-    private static SyntaxTree Tree(CSharpCompilation compilation, string file) => compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
+    private static SyntaxTree Tree(CSharpCompilation compilation, string file) =>
+        compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
 }

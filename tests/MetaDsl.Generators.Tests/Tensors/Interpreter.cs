@@ -30,7 +30,8 @@ internal static partial class Interpreter
 
     // "examples * 16" is what generated code says, too.
     private static int Size(Dim dim, int tasks, int examples) =>
-        dim.IsVariable && examples > 0 ? dim.Name.Split(" * ").Aggregate(1, (product, factor) => product * (factor == "examples" ? examples : int.Parse(factor)))
+        dim.IsVariable && examples > 0
+            ? dim.Name.Split(" * ").Aggregate(1, (product, factor) => product * (factor == "examples" ? examples : int.Parse(factor)))
         : dim.TimesTasks ? dim.Count * tasks
         : dim.Count;
 
@@ -85,6 +86,9 @@ internal static partial class Interpreter
         MatMul => [.. x[0].Shape[..^1], x[1].Shape[^1]],
         Addmm => [.. x[1].Shape[..^1], x[2].Shape[^1]],
         Transpose => [.. x[0].Shape[..^2], x[0].Shape[^1], x[0].Shape[^2]],
+        // A size that is not given stays.
+        Expand => [.. Sizes(value.Type, tasks, examples).Select((size, axis) =>
+            value.Type.Dims[axis].TimesTasks ? x[0].Shape[axis - value.Type.Rank + x[0].Shape.Length] : size)],
         _ => Sizes(value.Type, tasks, examples),
     };
 

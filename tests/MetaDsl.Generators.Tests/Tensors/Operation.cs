@@ -12,6 +12,8 @@ internal sealed class Operation
 {
     public const int Examples = 3;
 
+    private const int Rows = 4;
+
     private static readonly Dim Named = new(2, Name: "examples");
 
     private readonly ProgramBuilder program = new();
@@ -31,7 +33,8 @@ internal sealed class Operation
         var gradients = GradientPass.Of(program, loss, moving);
         var directions = moving.Select((operand, i) => program.Input($"v{i}", operand.Type, $"v{i}", perTask: true)).ToArray();
         operands.AddRange(directions);
-        var tangents = TangentPass.Of(program, gradients, Enumerable.Range(0, moving.Count).ToDictionary(i => moving[i], i => directions[i]));
+        var tangents = TangentPass.Of(
+            program, gradients, Enumerable.Range(0, moving.Count).ToDictionary(i => moving[i], i => directions[i]));
         Loss = new TensorProgram([new("loss", loss)]);
         Program = new TensorProgram(
         [
@@ -46,7 +49,9 @@ internal sealed class Operation
 
     public static IEnumerable<string> Names =>
     [
-        "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put", "Standardize", "Rsqrt", "Mean",
+        "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put",
+        "Standardize", "Rsqrt", "Mean",
+        "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
     ];
 
     public int Tasks { get; }
@@ -85,8 +90,18 @@ internal sealed class Operation
         "Take" => Pool(name),
         "Put" => Pool(name),
         "Standardize" => Standardize(),
-        "Rsqrt" => program.Apply(new Rsqrt(), [Operand(Shape(Named, 3), isPositive: true)], "y"),
+        "Rsqrt" => program.Apply(new Rsqrt(), [Operand(Shape(Named, 3), "Positive")], "y"),
         "Mean" => program.Average(Operand(TensorType.Of(2, 3, 4)), Pick<int[]>([0], [1], [0, 2], [0, 1, 2]), "y", random.Next(2) == 0),
+        "AveragePool" => Average(name),
+        "AveragePoolInput" => Average(name),
+        "Narrow" => program.Narrow(Operand(Shape(Named, 5, 2)), 1, Pick(0, 2), Pick(1, 3), "y"),
+        "PadZero" => program.PadZero(Operand(Shape(Named, 3, 2)), Pick(1, 2), Pick(0, 1), Pick(1, 2), "y"),
+        "Concat" => Concat(),
+        "Flip" => program.Flip(Operand(Shape(Named, 3, 2)), Pick<int[]>([0], [1], [1, 2]), "y"),
+        "Softmax" => program.Softmax(Operand(Shape(Named, 3, 2)), Pick(0, 1, 2), "y"),
+        "LogSoftmax" => program.LogSoftmax(Operand(Shape(Named, 3, 2)), Pick(0, 1, 2), "y"),
+        "Lookup" => program.Lookup(Operand(TensorType.Of(Rows, 3)), Index(), "y"),
+        "Accumulate" => Accumulate(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not an operation"),
     };
 
@@ -132,7 +147,9 @@ internal sealed class Operation
         int[] Each(params int[] choices) => [.. Enumerable.Range(0, axes).Select(_ => Pick(choices))];
         var kernel = Each(2, 3);
         var isPlain = random.Next(3) == 0;
-        var slide = isPlain ? new Slide(new(kernel), new(Each(0)), new(Each(1))) : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1, 1, 2)));
+        var slide = isPlain
+            ? new Slide(new(kernel), new(Each(0)), new(Each(1)))
+            : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1, 1, 2)));
         var window = new Window(new(kernel), slide);
         int[] sizes = [.. kernel.Select((size, axis) => slide.Span(axis, size) + random.Next(4))];
         var images = Operand(TensorType.Of([Named, new Dim(2), .. sizes.Select(size => new Dim(size))]));
@@ -143,15 +160,53 @@ internal sealed class Operation
         return program.Put(Operand(places.Type), places, window, new(sizes), "y");
     }
 
+    private Value Average(string name)
+    {
+        var axes = Pick(1, 2);
+        int[] Each(params int[] choices) => [.. Enumerable.Range(0, axes).Select(_ => Pick(choices))];
+        var kernel = Each(2, 3);
+        var isTiled = random.Next(3) == 0;
+        var slide = isTiled
+            ? new Slide(new(kernel), new(Each(0)), new(Each(1)))
+            : new Slide(new(Each(1, 2, 3)), new(Each(0, 1)), new(Each(1)));
+        var window = new Window(new(kernel), slide);
+        int[] sizes = [.. kernel.Select(size => isTiled ? size * Pick(1, 2) : size + random.Next(4))];
+        var images = TensorType.Of([Named, new Dim(2), .. sizes.Select(size => new Dim(size))]);
+        return name == "AveragePool"
+            ? program.AveragePool(Operand(images), window, "y")
+            : program.AveragePoolInput(Operand(new AveragePool(window).Infer([images])), window, new(sizes), "y");
+    }
+
+    private Value Concat()
+    {
+        var (first, second) = (Operand(Shape(Named, 2, 3)), Operand(Shape(Named, 1, 3)));
+        // The same again, and at times one that does not move.
+        if (random.Next(2) == 0) moving.RemoveAt(1);
+        return program.Concat([first, second, first], 1, "y");
+    }
+
+    private Value Accumulate()
+    {
+        var index = Index();
+        return program.Accumulate(Operand(TensorType.Of([.. index.Type.Dims, new Dim(3)])), index, Rows, "y");
+    }
+
+    private Value Index()
+    {
+        var index = Operand(Pick(Shape(Named), Shape(Named, 2)), "Index");
+        moving.Remove(index);
+        return index;
+    }
+
     private Value Standardize()
     {
         var x = Operand(Shape(Named, 3, 2, 2));
         return program.Standardize(x, Pick<int[]>([0, 2, 3], [1, 2, 3], [2, 3], [0], [3]), 1e-3, "y");
     }
 
-    private Value Operand(TensorType type, bool isPositive = false)
+    private Value Operand(TensorType type, string kind = "")
     {
-        var name = $"a{operands.Count}{(isPositive ? "Positive" : "")}";
+        var name = $"a{operands.Count}{kind}";
         var operand = program.Input(name, type, name, perTask: Flags[operands.Count]);
         operands.Add(operand);
         moving.Add(operand);
@@ -169,7 +224,11 @@ internal sealed class Operation
     {
         var shape = Interpreter.Sizes(operand.Type, 1, Examples);
         if (((Input)operand.Op).PerTask) shape = [Tasks, .. shape];
-        return NumberArray.Make(shape, _ => operand.Name.EndsWith("Positive", StringComparison.Ordinal) ? 0.5 + random.NextDouble() : (2 * random.NextDouble()) - 1);
+        return NumberArray.Make(
+            shape,
+            _ => operand.Name.EndsWith("Positive", StringComparison.Ordinal) ? 0.5 + random.NextDouble()
+                : operand.Name.EndsWith("Index", StringComparison.Ordinal) ? random.Next(Rows)
+                : (2 * random.NextDouble()) - 1);
     }
 
     private T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];

@@ -3,7 +3,9 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Tests.Tensors;
 
-/// <summary>Every operation with many random shapes: derivatives against central differences, all tasks at once against one after another.</summary>
+/// <summary>
+/// Every operation with many random shapes: derivatives against central differences, all tasks at once against one after another.
+/// </summary>
 public class OperationTests
 {
     private const double Step = 1e-5;

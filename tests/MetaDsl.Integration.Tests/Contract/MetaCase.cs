@@ -6,7 +6,7 @@ namespace MetaDsl.Integration.Tests.Contract;
 /// <summary>A declaration with weights and tasks, and the meta-gradient that it must have there, from the reference.</summary>
 internal sealed class MetaCase
 {
-    private static readonly Layer Output = new Linear(1);
+    private static readonly NetworkLayer Output = new Linear(1);
 
     private static readonly Activation[] Activations =
     [
@@ -151,7 +151,7 @@ internal sealed class MetaCase
     private static Declaration Declare(int[] choice)
     {
         var (activation, widths, inner) = (Activations[choice[0]], HiddenWidths[choice[1]], InnerLoops[choice[2]]);
-        Layer[] layers = [.. widths.SelectMany(width => new Layer[] { new Linear(width), activation }), Output];
+        NetworkLayer[] layers = [.. widths.SelectMany(width => new NetworkLayer[] { new Linear(width), activation }), Output];
         return Named(activation.GetType().Name, new("")
         {
             Layers = layers,
@@ -179,7 +179,7 @@ internal sealed class MetaCase
         });
 
     // What the language allows beside the usual order.
-    private static IEnumerable<Declaration> Unusual() => new Layer[][]
+    private static IEnumerable<Declaration> Unusual() => new NetworkLayer[][]
     {
         [new Linear(7), new Linear(2), Output],
         [new Tanh(), new Linear(7), new Relu(), Output],

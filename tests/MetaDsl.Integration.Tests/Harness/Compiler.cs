@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using MetaDsl.Generators;
+using MetaDsl.Generators.Algorithms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using ModelParser = MetaDsl.Generators.Parsing.ModelParser;
 
 namespace MetaDsl.Integration.Tests.Harness;
 
@@ -56,24 +58,75 @@ internal static class Compiler
         return image;
     }
 
-    private static (Compilation Compilation, ImmutableArray<Diagnostic> Complaints) Generate(
-        string name, IEnumerable<string> sources, CSharpParseOptions parsing)
+    /// <summary>
+    /// The same for sources that stand for themselves, by names with which their types begin: those with complaints are left out, so that one
+    /// does not hide the others.
+    /// </summary>
+    public static (MemoryStream Image, IReadOnlyDictionary<string, string> Complaints) CompileEach(
+        string name, IReadOnlyDictionary<string, string> sources)
     {
-        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source), parsing, $"File{i + 1}.cs"));
+        var wrong = new Dictionary<string, string>();
+        while (true)
+        {
+            var right = sources.Keys.Where(key => !wrong.ContainsKey(key)).ToArray();
+            var (compilation, complaints) = Generate(name, right.Select(key => sources[key]), Parsing, right);
+            var image = new MemoryStream();
+            if (complaints.IsEmpty) complaints = [.. compilation.Emit(image).Diagnostics.Where(IsWrong)];
+            image.Position = 0;
+            if (complaints.IsEmpty) return (image, wrong);
+            foreach (var key in right)
+            {
+                ImmutableArray<Diagnostic> its = [.. complaints.Where(found => FileOf(found).StartsWith(key, StringComparison.Ordinal))];
+                if (!its.IsEmpty) wrong.Add(key, Explain(its));
+                complaints = complaints.RemoveRange(its);
+            }
+
+            if (!complaints.IsEmpty) throw new InvalidOperationException(Explain(complaints));
+        }
+    }
+
+    /// <summary>By the name of each model, its weights as the compiler knows them: names in a checkpoint and shapes, in the order of the row.</summary>
+    public static IReadOnlyDictionary<string, (string Name, int[] Shape)[]> WeightsOfModels(IEnumerable<string> sources, int ways)
+    {
+        var compilation = Bare("Models", sources, Parsing);
+        return compilation.GlobalNamespace.GetTypeMembers()
+            .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ModelAttribute)))
+            .ToDictionary(type => type.Name, type => Read(type, compilation, ways).Parameters
+                .Select(parameter => (parameter.Name, parameter.Type.Dims.Select(dim => dim.Count).ToArray()))
+                .ToArray());
+    }
+
+    private static Network Read(INamedTypeSymbol model, Compilation compilation, int ways)
+    {
+        var result = ModelParser.Parse(model, compilation);
+        if (result.Spec is not null) return new(result.Spec, ways);
+        throw new InvalidOperationException($"{model.Name}: {Explain(result.Diagnostics)}");
+    }
+
+    private static (Compilation Compilation, ImmutableArray<Diagnostic> Complaints) Generate(
+        string name, IEnumerable<string> sources, CSharpParseOptions parsing, string[]? files = null)
+    {
+        CSharpGeneratorDriver
+            .Create([new MetaDslGenerator().AsSourceGenerator()], parseOptions: parsing)
+            .RunGeneratorsAndUpdateCompilation(Bare(name, sources, parsing, files), out var updated, out var reported);
+        return (updated, [.. reported.Where(IsWrong)]);
+    }
+
+    private static CSharpCompilation Bare(string name, IEnumerable<string> sources, CSharpParseOptions parsing, string[]? files = null)
+    {
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source), parsing, $"{files?[i] ?? $"File{i + 1}"}.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithDeterministic(true);
-        var compilation = CSharpCompilation.Create(name, trees, References, options);
-        CSharpGeneratorDriver
-            .Create([new MetaDslGenerator().AsSourceGenerator()], parseOptions: parsing)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var reported);
-        return (updated, [.. reported.Where(IsWrong)]);
+        return CSharpCompilation.Create(name, trees, References, options);
     }
 
     // A missing comment is not wrong where nobody asks for comments.
     private static bool IsWrong(Diagnostic diagnostic) =>
         diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != MissingComment;
+
+    private static string FileOf(Diagnostic diagnostic) => Path.GetFileName(diagnostic.Location.SourceTree?.FilePath ?? "");
 
     private static string Explain(ImmutableArray<Diagnostic> complaints) =>
         $"{complaints.Length} complaints, the first of them:\n" + string.Join("\n", complaints.Take(5).Select(Quote));

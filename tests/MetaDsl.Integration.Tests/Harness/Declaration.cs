@@ -8,7 +8,7 @@ internal sealed record Declaration(string Name)
 {
     private const string Parameters = "[Uniform(0.5, 2.0)] double Amplitude { get; } [Normal(0.0, 1.0)] double Phase { get; }";
 
-    public IReadOnlyList<Layer> Layers { get; init; } = [new Linear(7), new Tanh(), new Linear(5), new Tanh(), new Linear(1)];
+    public IReadOnlyList<NetworkLayer> Layers { get; init; } = [new Linear(7), new Tanh(), new Linear(5), new Tanh(), new Linear(1)];
 
     public int Shots { get; init; } = 5;
 
@@ -92,7 +92,7 @@ internal sealed record Declaration(string Name)
             """;
     }
 
-    private static string Word(Layer layer) => layer switch
+    private static string Word(NetworkLayer layer) => layer switch
     {
         Linear linear => $"Linear({linear.Width})",
         LeakyRelu leaky => $"LeakyRelu(Slope = {Number(leaky.NegativeSlope)})",

@@ -1,7 +1,7 @@
 namespace MetaDsl.Integration.Tests.Reference;
 
 /// <summary>A function f of one number, applied to each that the layer before it gives, with its first two derivatives.</summary>
-internal abstract record Activation : Layer
+internal abstract record Activation : NetworkLayer
 {
     /// <summary>f(x)</summary>
     public abstract double At(double x);

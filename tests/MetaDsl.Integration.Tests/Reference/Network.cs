@@ -6,13 +6,13 @@ namespace MetaDsl.Integration.Tests.Reference;
 /// </summary>
 internal sealed class Network
 {
-    private readonly IReadOnlyList<Layer> layers;
+    private readonly IReadOnlyList<NetworkLayer> layers;
 
     // Where the weights of each layer begin, and how many numbers go into each layer; the last width is that of the prediction.
     private readonly int[] offsets;
     private readonly int[] widths;
 
-    public Network(int inputs, IReadOnlyList<Layer> layers)
+    public Network(int inputs, IReadOnlyList<NetworkLayer> layers)
     {
         this.layers = layers;
         offsets = new int[layers.Count + 1];
@@ -25,7 +25,7 @@ internal sealed class Network
         }
     }
 
-    public IReadOnlyList<Layer> Layers => layers;
+    public IReadOnlyList<NetworkLayer> Layers => layers;
 
     public int WeightCount => offsets[^1];
 

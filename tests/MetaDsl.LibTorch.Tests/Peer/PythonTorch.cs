@@ -6,6 +6,8 @@ namespace MetaDsl.LibTorch.Tests.Peer;
 /// <summary>The torch of a Python on this machine: an implementation of the same operations that shares none of our code.</summary>
 internal static class PythonTorch
 {
+    public const string Missing = "no python3 with torch on this machine; apt-get install python3-torch";
+
     private static readonly Lazy<string?> Interpreter = new(Find);
 
     public static bool IsThere => Interpreter.Value is not null;
@@ -57,6 +59,16 @@ public sealed class PeerFactAttribute : FactAttribute
 {
     public PeerFactAttribute()
     {
-        if (!PythonTorch.IsThere) Skip = "no python3 with torch on this machine; apt-get install python3-torch";
+        if (!PythonTorch.IsThere) Skip = PythonTorch.Missing;
+    }
+}
+
+/// <summary>The same for each case of a theory.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PeerTheoryAttribute : TheoryAttribute
+{
+    public PeerTheoryAttribute()
+    {
+        if (!PythonTorch.IsThere) Skip = PythonTorch.Missing;
     }
 }

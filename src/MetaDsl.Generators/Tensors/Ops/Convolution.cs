@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
@@ -42,19 +43,23 @@ internal sealed record Convolution(Slide Slide, Dim Groups) : Op
     {
         var (images, kernels) = (operands[0], operands[1]);
         if (images.Type.IsPerTask && kernels.Type.IsPerTask) return program.Convolution(images, kernels, Slide, Groups, original.Name);
-        if (images.Type.IsPerTask) return Filters.Deal(program, program.Convolution(Filters.Join(program, images), kernels, Slide, Groups, original.Name), images.Type);
+        if (images.Type.IsPerTask)
+        {
+            var rows = program.Convolution(Filters.Join(program, images), kernels, Slide, Groups, original.Name);
+            return Filters.Deal(program, rows, images.Type);
+        }
+
         var result = program.Convolution(images, Filters.JoinOutputs(program, kernels, Groups), Slide, Groups, original.Name);
         return Filters.DealChannels(program, result, Groups);
     }
 
-    public override long Work(Value result)
-    {
-        var kernels = result.Operands[1].Type;
-        return result.Type.Elements * kernels.Dims.Skip(kernels.Rank - Slide.Axes - 1).Aggregate(1L, (product, dim) => product * dim.Count);
-    }
+    public override long Work(Value result) => result.Type.Elements * Filters.Products(Slide, result.Operands[1].Type);
 
-    public override string Print(Value result, IReadOnlyList<string> operands) =>
-        $"torch.nn.functional.conv{Slide.Axes}d({operands[0]}, {operands[1]}{Filters.Arguments(Slide, Filters.PrintGroups(result, operands[1], Groups))})";
+    public override string Print(Value result, IReadOnlyList<string> operands)
+    {
+        var arguments = Filters.Arguments(Slide, Filters.PrintGroups(result, operands[1], Groups));
+        return $"torch.nn.functional.conv{CSharpLiteral.Of(Slide.Axes)}d({operands[0]}, {operands[1]}{arguments})";
+    }
 
     protected override string Describe() => $"Convolution {Filters.Describe(Slide, Groups)}";
 }

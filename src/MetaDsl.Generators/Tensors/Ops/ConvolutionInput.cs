@@ -49,11 +49,7 @@ internal sealed record ConvolutionInput(Slide Slide, Dim Groups, EquatableArray<
         return Filters.DealChannels(program, Of(images, Filters.JoinInputs(program, kernels)), Groups);
     }
 
-    public override long Work(Value result)
-    {
-        var kernels = result.Operands[1].Type;
-        return result.Operands[0].Type.Elements * kernels.Dims.Skip(kernels.Rank - Slide.Axes - 1).Aggregate(1L, (product, dim) => product * dim.Count);
-    }
+    public override long Work(Value result) => result.Operands[0].Type.Elements * Filters.Products(Slide, result.Operands[1].Type);
 
     public override string Print(Value result, IReadOnlyList<string> operands)
     {

@@ -17,12 +17,14 @@ internal sealed record ConvolutionWeight(Slide Slide, Dim Groups, EquatableArray
         var (channels, outputs) = (operands[0].Dims[images + 1], operands[1].Dims[results + 1]);
         Filters.CheckGroups(channels, Groups, operands);
         Filters.CheckGroups(outputs, Groups, operands);
-        if (images != results || operands[0].Dims[images] != operands[1].Dims[results] || !operands[1].Dims.Skip(results + 2).SequenceEqual(Slide.Over(operands[0], Kernel)))
+        if (images != results || operands[0].Dims[images] != operands[1].Dims[results]
+            || !operands[1].Dims.Skip(results + 2).SequenceEqual(Slide.Over(operands[0], Kernel)))
         {
             throw new ShapeException($"{operands[1]} is no convolution of {operands[0]}");
         }
 
-        return TensorType.Of([.. operands[0].Dims.Take(images), outputs, Filters.Share(channels, Groups), .. Kernel.Select(size => new Dim(size))]);
+        return TensorType.Of(
+            [.. operands[0].Dims.Take(images), outputs, Filters.Share(channels, Groups), .. Kernel.Select(size => new Dim(size))]);
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient)
@@ -48,11 +50,7 @@ internal sealed record ConvolutionWeight(Slide Slide, Dim Groups, EquatableArray
             : Filters.DealOutputs(program, Of(images, Filters.JoinChannels(program, results, Groups)), Groups);
     }
 
-    public override long Work(Value result)
-    {
-        var kernels = result.Type;
-        return result.Operands[1].Type.Elements * kernels.Dims.Skip(kernels.Rank - Slide.Axes - 1).Aggregate(1L, (product, dim) => product * dim.Count);
-    }
+    public override long Work(Value result) => result.Operands[1].Type.Elements * Filters.Products(Slide, result.Type);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         throw new InvalidOperationException($"{this} is made of other operations before it is printed");

@@ -6,14 +6,18 @@ using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>What the three operations of a convolution have in common: checks, arguments, and the ways to put tasks beside channels.</summary>
+/// <summary>
+/// What the three operations of a convolution have in common: checks, arguments, and the ways to put tasks beside channels.
+/// </summary>
 internal static class Filters
 {
     /// <summary>The number of axes in front of examples and channels: one where each task has its own.</summary>
     public static int Check(Slide slide, TensorType type)
     {
         var leading = type.Rank - slide.Axes - 2;
-        return leading == 0 || (leading == 1 && type.Dims[0] == Dim.Tasks) ? leading : throw new ShapeException($"{type} has not {slide.Axes} spatial axes");
+        return leading == 0 || (leading == 1 && type.Dims[0] == Dim.Tasks)
+            ? leading
+            : throw new ShapeException($"{type} has not {slide.Axes} spatial axes");
     }
 
     public static void CheckChannels(Dim channels, Dim expected, IReadOnlyList<TensorType> operands)
@@ -33,7 +37,12 @@ internal static class Filters
     public static Dim Share(Dim channels, Dim groups) => new(channels.Count / groups.Count, channels.TimesTasks && !groups.TimesTasks);
 
     /// <summary>The lengths of the spatial axes.</summary>
-    public static EquatableArray<int> Sizes(Slide slide, Value value) => new(value.Type.Dims.Skip(value.Type.Rank - slide.Axes).Select(dim => dim.Count));
+    public static EquatableArray<int> Sizes(Slide slide, Value value) =>
+        new(value.Type.Dims.Skip(value.Type.Rank - slide.Axes).Select(dim => dim.Count));
+
+    /// <summary>How many products each element of a convolution's result is the sum of.</summary>
+    public static long Products(Slide slide, TensorType kernels) =>
+        kernels.Dims.Skip(kernels.Rank - slide.Axes - 1).Aggregate(1L, (product, dim) => product * dim.Count);
 
     /// <summary>The product rule.</summary>
     public static Value? Product(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents, Func<Value, Value, Value> of)
@@ -55,7 +64,12 @@ internal static class Filters
     public static Value JoinChannels(ProgramBuilder program, Value images, Dim groups)
     {
         var (type, share) = (images.Type, Share(images.Type.Dims[2], groups));
-        if (groups == new Dim(1)) return program.Reshape(program.Permute(images, [1, 0, .. Enumerable.Range(2, type.Rank - 2)]), type.From(3, type.Dims[1], type.Dims[0] * share));
+        if (groups == new Dim(1))
+        {
+            var moved = program.Permute(images, [1, 0, .. Enumerable.Range(2, type.Rank - 2)]);
+            return program.Reshape(moved, type.From(3, type.Dims[1], type.Dims[0] * share));
+        }
+
         var split = program.Reshape(images, type.From(3, type.Dims[0], type.Dims[1], groups, share));
         var turned = program.Permute(split, [1, 2, 0, .. Enumerable.Range(3, split.Type.Rank - 3)]);
         return program.Reshape(turned, type.From(3, type.Dims[1], groups * type.Dims[0] * share));
@@ -66,7 +80,12 @@ internal static class Filters
     {
         var type = images.Type;
         var share = new Dim(type.Dims[1].Count / groups.Count);
-        if (groups == new Dim(1)) return program.Permute(program.Reshape(images, type.From(2, type.Dims[0], Dim.Tasks, share)), [1, 0, .. Enumerable.Range(2, type.Rank - 1)]);
+        if (groups == new Dim(1))
+        {
+            var parts = program.Reshape(images, type.From(2, type.Dims[0], Dim.Tasks, share));
+            return program.Permute(parts, [1, 0, .. Enumerable.Range(2, type.Rank - 1)]);
+        }
+
         var split = program.Reshape(images, type.From(2, type.Dims[0], groups, Dim.Tasks, share));
         var turned = program.Permute(split, [2, 0, 1, .. Enumerable.Range(3, split.Type.Rank - 3)]);
         return program.Reshape(turned, type.From(2, Dim.Tasks, type.Dims[0], groups * share));
@@ -137,5 +156,6 @@ internal static class Filters
     }
 
     public static string Describe(Slide slide, Dim groups) =>
-        $"stride {string.Join("x", slide.Stride)}, padding {string.Join("x", slide.Padding)}, dilation {string.Join("x", slide.Dilation)}, {groups} groups";
+        $"stride {string.Join("x", slide.Stride)}, padding {string.Join("x", slide.Padding)}, "
+        + $"dilation {string.Join("x", slide.Dilation)}, {groups} groups";
 }

@@ -5,11 +5,13 @@ using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>The elements at given places along an axis; along the others, elements stay where they are. Put in after derivatives and batching.</summary>
+/// <summary>
+/// The elements at given places along an axis; along the others, elements stay where they are. Put in after derivatives and batching.
+/// </summary>
 internal sealed record Gather(int Axis) : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) =>
-        operands[0].Rank == operands[1].Rank && operands[0].Dims.Where((dim, axis) => axis != Axis && dim != operands[1].Dims[axis]).Any() == false
+        operands[0].Rank == operands[1].Rank && !operands[0].Dims.Where((dim, axis) => axis != Axis && dim != operands[1].Dims[axis]).Any()
             ? operands[1]
             : throw new ShapeException($"{operands[1]} are no places along axis {Axis} of {operands[0]}");
 
@@ -21,7 +23,8 @@ internal sealed record Gather(int Axis) : Op
 
     public override long Work(Value result) => result.Type.Elements;
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.gather({CSharpLiteral.Of(Axis)}, {operands[1]})";
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        $"{operands[0]}.gather({CSharpLiteral.Of(Axis)}, {operands[1]})";
 
     protected override string Describe() => $"Gather {CSharpLiteral.Of(Axis)}";
 

@@ -18,7 +18,8 @@ internal sealed record InverseDeviation(EquatableArray<int> Axes, double Epsilon
     {
         if (tangents[0] is not { } tangent) return null;
         var standard = program.Standardize(result.Operands[0], Axes, Epsilon, result.Operands[0].Name + "Standardized");
-        var alignment = program.Average(program.Multiply(tangent, standard, tangent.Name + "Terms"), Axes, tangent.Name + "Alignment", keep: true);
+        var alignment = program.Average(
+            program.Multiply(tangent, standard, tangent.Name + "Terms"), Axes, tangent.Name + "Alignment", keep: true);
         return program.Negate(program.Multiply(alignment, program.Multiply(result, result, result.Name + "Square")));
     }
 

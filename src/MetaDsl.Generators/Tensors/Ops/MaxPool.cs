@@ -17,12 +17,13 @@ internal sealed record MaxPool(Window Window) : PlaneOp
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Take(tangent, Places(program, result), Window) : null;
 
-    public override long Work(Value result) => result.Type.Elements * System.Linq.Enumerable.Aggregate(Window.Kernel, 1L, (product, size) => product * size);
+    public override long Work(Value result) => result.Type.Elements * Window.Elements;
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         $"torch.nn.functional.max_pool{CSharpLiteral.Of(Axes)}d({operands[0]}, {Window.Arguments()})";
 
     protected override string Describe() => $"MaxPool {Window}";
 
-    private Value Places(ProgramBuilder program, Value result) => program.Apply(new MaxPoolPlaces(Window), result.Operands, result.Name + "Places");
+    private Value Places(ProgramBuilder program, Value result) =>
+        program.Apply(new MaxPoolPlaces(Window), result.Operands, result.Name + "Places");
 }

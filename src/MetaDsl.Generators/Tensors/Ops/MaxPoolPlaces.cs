@@ -4,7 +4,9 @@ using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>Where in its plane the largest element of each window is, counted along the rows: whole numbers, which nothing flows through.</summary>
+/// <summary>
+/// Where in its plane the largest element of each window is, counted along the rows: whole numbers, which nothing flows through.
+/// </summary>
 internal sealed record MaxPoolPlaces(Window Window) : PlaneOp
 {
     public override int Axes => Window.Axes;

@@ -16,7 +16,11 @@ internal sealed record Mean(EquatableArray<int> Axes, bool Keep = false) : Op
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient)
     {
         var operand = result.Operands[0].Type;
-        if (Axes.Any(axis => operand.Dims[axis].IsVariable)) throw new NotSupportedException($"{this} has no gradient, because only the run knows over how many elements");
+        if (Axes.Any(axis => operand.Dims[axis].IsVariable))
+        {
+            throw new NotSupportedException($"{this} has no gradient, because only the run knows over how many elements");
+        }
+
         var share = program.Scale(gradient, Factor.One / Axes.Aggregate(1.0, (count, axis) => count * operand.Dims[axis].Count));
         return new Sum(Axes, Keep).Gradient(program, result, share);
     }
@@ -28,7 +32,9 @@ internal sealed record Mean(EquatableArray<int> Axes, bool Keep = false) : Op
         program.Average(operands[0], Axes.Select(axis => axis + 1), original.Name, Keep);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
-        Axes.Count == result.Operands[0].Type.Rank && !Keep ? $"{operands[0]}.mean()" : $"{operands[0]}.mean([{string.Join(", ", Axes)}]{(Keep ? ", keepdim: true" : "")})";
+        Axes.Count == result.Operands[0].Type.Rank && !Keep
+            ? $"{operands[0]}.mean()"
+            : $"{operands[0]}.mean([{string.Join(", ", Axes)}]{(Keep ? ", keepdim: true" : "")})";
 
     protected override string Describe() => $"Mean {string.Join(", ", Axes)}{(Keep ? ", kept" : "")}";
 }

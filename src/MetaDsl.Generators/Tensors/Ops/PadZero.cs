@@ -6,9 +6,10 @@ namespace MetaDsl.Generators.Tensors.Ops;
 /// <summary>Zeros put before and after the elements of an axis.</summary>
 internal sealed record PadZero(int Axis, int Before, int After) : Op
 {
-    public override TensorType Infer(IReadOnlyList<TensorType> operands) => operands[0].Dims[Axis] is { IsVariable: false, TimesTasks: false }
-        ? TensorType.Of(operands[0].Dims.Select((dim, axis) => axis == Axis ? new Dim(Before + dim.Count + After) : dim))
-        : throw new ShapeException($"only the run knows how long axis {Axis} of {operands[0]} is");
+    public override TensorType Infer(IReadOnlyList<TensorType> operands) =>
+        operands[0].Dims[Axis] is { IsVariable: false, TimesTasks: false }
+            ? TensorType.Of(operands[0].Dims.Select((dim, axis) => axis == Axis ? new Dim(Before + dim.Count + After) : dim))
+            : throw new ShapeException($"only the run knows how long axis {Axis} of {operands[0]} is");
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
         [program.Narrow(gradient, Axis, Before, result.Operands[0].Type.Dims[Axis].Count)];

@@ -5,7 +5,9 @@ using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>Each element added at its place of a plane of zeros: the gradient of pooling. Where windows lie apart, torch has it in one call.</summary>
+/// <summary>
+/// Each element added at its place of a plane of zeros: the gradient of pooling. Where windows lie apart, torch has it in one call.
+/// </summary>
 internal sealed record Put(Window Window, EquatableArray<int> Sizes) : PlaneOp
 {
     public override int Axes => Window.Axes;

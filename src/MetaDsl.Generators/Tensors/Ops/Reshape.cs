@@ -12,7 +12,9 @@ internal sealed record Reshape(TensorType Type) : Op
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var (before, after) = (Product(operands[0]), Product(Type));
-        return (before.Count, before.TimesTasks) == (after.Count, after.TimesTasks) ? Type : throw new ShapeException($"{operands[0]} has not the elements of {Type}");
+        return (before.Count, before.TimesTasks) == (after.Count, after.TimesTasks)
+            ? Type
+            : throw new ShapeException($"{operands[0]} has not the elements of {Type}");
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.Reshape(gradient, result.Operands[0].Type)];
@@ -40,7 +42,9 @@ internal static class Sizes
     public static string Print(TensorType type) =>
         string.Join(", ", type.Dims.Select(dim => dim.TimesTasks ? "-1" : dim.ToString()));
 
-    /// <summary>The same where torch works out one size of any kind: the number of examples, if it need not work out that of tasks.</summary>
+    /// <summary>
+    /// The same where torch works out one size of any kind: the number of examples, if it need not work out that of tasks.
+    /// </summary>
     public static string PrintShape(TensorType type)
     {
         var isFree = type.Dims.All(dim => !dim.TimesTasks) && type.Dims.Count(dim => dim.IsVariable) == 1;

@@ -22,7 +22,9 @@ internal sealed record Slide(EquatableArray<int> Stride, EquatableArray<int> Pad
     public int Steps(int axis, int size, int kernel)
     {
         var room = size + (2 * Padding[axis]) - Span(axis, kernel);
-        return room >= 0 ? (room / Stride[axis]) + 1 : throw new ShapeException($"a window over {Span(axis, kernel)} elements does not fit into {size}");
+        return room >= 0
+            ? (room / Stride[axis]) + 1
+            : throw new ShapeException($"a window over {Span(axis, kernel)} elements does not fit into {size}");
     }
 
     /// <summary>The elements at the end of an axis that no window reaches.</summary>

@@ -9,7 +9,9 @@ namespace MetaDsl.Generators.Tensors.Ops;
 internal sealed record Standardize(EquatableArray<int> Axes, double Epsilon) : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) =>
-        Axes.Count > 0 && Axes.All(axis => axis < operands[0].Rank) ? operands[0] : throw new ShapeException($"{this} has no meaning for {operands[0]}");
+        Axes.Count > 0 && Axes.All(axis => axis < operands[0].Rank)
+            ? operands[0]
+            : throw new ShapeException($"{this} has no meaning for {operands[0]}");
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [Along(program, result, gradient)];
 
@@ -31,8 +33,10 @@ internal sealed record Standardize(EquatableArray<int> Axes, double Epsilon) : O
     private Value Along(ProgramBuilder program, Value result, Value direction)
     {
         var deviation = program.InverseDeviation(result.Operands[0], Axes, Epsilon);
-        var aligned = program.Average(program.Multiply(direction, result, direction.Name + "Terms"), Axes, direction.Name + "Alignment", keep: true);
-        var centered = program.Subtract(direction, program.Average(direction, Axes, direction.Name + "Mean", keep: true), direction.Name + "Terms");
+        var aligned = program.Average(
+            program.Multiply(direction, result, direction.Name + "Terms"), Axes, direction.Name + "Alignment", keep: true);
+        var centered = program.Subtract(
+            direction, program.Average(direction, Axes, direction.Name + "Mean", keep: true), direction.Name + "Terms");
         var turned = program.Subtract(centered, program.Multiply(result, aligned, direction.Name + "Terms"), direction.Name + "Terms");
         return program.Multiply(turned, deviation);
     }

@@ -10,7 +10,9 @@ internal sealed record Take(Window Window) : PlaneOp
     public override int Axes => Window.Axes;
 
     public override TensorType Infer(IReadOnlyList<TensorType> operands) =>
-        Front(operands[0]).SequenceEqual(Front(operands[1])) ? operands[1] : throw new ShapeException($"{operands[1]} are no places of {operands[0]}");
+        Front(operands[0]).SequenceEqual(Front(operands[1]))
+            ? operands[1]
+            : throw new ShapeException($"{operands[1]} are no places of {operands[0]}");
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
         [program.Put(gradient, result.Operands[1], Window, Filters.Sizes(Window.Slide, result.Operands[0])), null];

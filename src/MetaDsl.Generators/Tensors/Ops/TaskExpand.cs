@@ -30,6 +30,7 @@ internal sealed record TaskExpand : Op
     public override string Print(Value result, IReadOnlyList<string> operands)
     {
         var tasks = result.Operands[1].Type.Dims.ToList().IndexOf(Dim.Tasks);
-        return $"{operands[0]}.expand({operands[1]}.size({CSharpLiteral.Of(tasks)}){string.Concat(Enumerable.Repeat(", -1", result.Type.Rank - 1))})";
+        var others = string.Concat(Enumerable.Repeat(", -1", result.Type.Rank - 1));
+        return $"{operands[0]}.expand({operands[1]}.size({CSharpLiteral.Of(tasks)}){others})";
     }
 }

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using MetaDsl.Integration.Tests.Harness;
+using MetaDsl.LibTorch.Tests.Peer;
+
+namespace MetaDsl.Integration.Tests.Layers;
+
+/// <summary>All cases of layers, compiled together, and what the reference says of each: one compilation and one Python for them all.</summary>
+public sealed class EmittedLayers
+{
+    private static readonly string Reference = Path.Combine(AppContext.BaseDirectory, "Layers", "reference.py");
+
+    private readonly Lazy<(Assembly Assembly, IReadOnlyDictionary<string, string> Complaints)> compiled = new(Compile);
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>>> weights = new(DrawWeights);
+    private readonly Lazy<IReadOnlyDictionary<string, Answer>> answers;
+
+    public EmittedLayers() => answers = new(Ask);
+
+    /// <summary>The weights of a case, in the order of the compiler's row.</summary>
+    internal IReadOnlyList<NamedWeight> Weights(LayerCase one) => weights.Value[one.Name];
+
+    internal Answer Answer(LayerCase one) => answers.Value[one.Name];
+
+    internal IProbe Make(LayerCase one, DerivativeStrategy strategy)
+    {
+        var (assembly, complaints) = compiled.Value;
+        Assert.False(complaints.TryGetValue(one.Name, out var complaint), $"{complaint}\n{one}");
+        return (IProbe)Activator.CreateInstance(assembly.GetType(one.TypeFor(strategy), throwOnError: true)!, 0L)!;
+    }
+
+    private static (Assembly Assembly, IReadOnlyDictionary<string, string> Complaints) Compile()
+    {
+        var (image, complaints) = Compiler.CompileEach("EmittedLayers", LayerCases.All.ToDictionary(one => one.Name, one => one.ToSource()));
+        using (image) return (AssemblyLoadContext.Default.LoadFromStream(image), complaints);
+    }
+
+    private static Dictionary<string, IReadOnlyList<NamedWeight>> DrawWeights()
+    {
+        var models = Compiler.WeightsOfModels(LayerCases.All.Select(one => one.ToSource()), LayerCase.Ways);
+        return LayerCases.All.ToDictionary(one => one.Name, one => (IReadOnlyList<NamedWeight>)
+            [.. models[one.Network.Name].Select(weight => new NamedWeight(weight.Name, weight.Shape, one.Draw(weight.Name, weight.Shape)))]);
+    }
+
+    private Dictionary<string, Answer> Ask()
+    {
+        var questions = LayerCases.All.Select(one => new
+        {
+            one.Network.Layers,
+            one.Network.Input,
+            LayerCase.Ways,
+            one.IsFirstOrder,
+            one.Steps,
+            one.Rate,
+            one.Tasks,
+            Weights = Weights(one),
+        });
+        var given = PythonTorch.Run<Answer[]>(File.ReadAllText(Reference), questions);
+        return LayerCases.All.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+    }
+}
+
+/// <summary>One compilation serves the tests of both strategies.</summary>
+[CollectionDefinition(nameof(EmittedLayers), DisableParallelization = true)]
+public sealed class EmittedLayersCollection : ICollectionFixture<EmittedLayers>;
+
+/// <summary>A weight of a network by its name in a checkpoint.</summary>
+internal sealed record NamedWeight(string Name, int[] Shape, double[] Values);
+
+/// <summary>What the reference says of a case: its weights, the meta-gradient by name, the query loss, predictions before adapting and after.</summary>
+internal sealed record Answer(NamedShape[] Weights, Dictionary<string, double[]> Gradient, double Loss, double[][] Predictions);
+
+internal sealed record NamedShape(string Name, int[] Shape)
+{
+    public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
+}

@@ -1,0 +1,95 @@
+namespace MetaDsl.Integration.Tests.Layers;
+
+/// <summary>A network that was drawn: layers from the shape of an example to a classifier.</summary>
+internal sealed record NetworkUse(string Name, int[] Input, IReadOnlyList<LayerUse> Layers)
+{
+    /// <summary>How many different numbers an example holds where it is a row of whole numbers; null where it is anything.</summary>
+    public int? Tokens => Layers[0].Word == "Embedding" ? (int)Layers[0].Values[0] : null;
+
+    public override string ToString() =>
+        $"[Model, Input({string.Join(", ", Input)})]\n{string.Join("\n", Layers.Select(layer => $"[{layer}]"))}\npublic partial class {Name};\n\n"
+        + string.Join("\n", Blocks(Layers).Distinct());
+
+    private static IEnumerable<BlockUse> Blocks(IEnumerable<LayerUse> layers) =>
+        layers.SelectMany(layer => layer.Blocks).SelectMany(block => Blocks(block.Layers).Prepend(block));
+}
+
+/// <summary>Random networks: walks from shape to shape that prefer layers which were rare so far.</summary>
+internal sealed class NetworkDraw(int seed, string prefix)
+{
+    /// <summary>The most numbers that any layer gives for an example: what is tested is not the size.</summary>
+    public const int MostNumbers = 120;
+
+    private const string Tokens = "Embedding";
+    private const string Last = "Classifier";
+
+    private readonly Dice dice = new(seed);
+    private readonly Dictionary<string, HashSet<string>> seen = new[] { Tokens, Last }
+        .Concat(Kinds.All)
+        .ToDictionary(kind => kind, _ => new HashSet<string>());
+
+    /// <summary>By kind, the different declarations with different shapes that stand in some network or block.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Seen => seen;
+
+    /// <summary>Networks until each kind was seen so many times.</summary>
+    public IEnumerable<NetworkUse> Until(int times)
+    {
+        for (var i = 1; seen.Any(kind => kind.Value.Count < times); i++) yield return Draw(prefix + i, times);
+    }
+
+    private NetworkUse Draw(string name, int times)
+    {
+        dice.Begin(name);
+        var layers = new List<LayerUse>();
+        var input = dice.Weighted<Func<int[]>>(
+        [
+            (Image, 4), (Signal, 2), (Sequence, 3), (Row, 1), (Row, 0.2 * Missing(Tokens, times)),
+        ])();
+        var shape = input;
+        if (input.Length == 1 && seen[Tokens].Count < times) Add(LayerDraws.Embedding(dice, 3 + dice.Below(4)) with { Kind = Tokens });
+        var length = layers.Count + 5 + dice.Below(3);
+        while (layers.Count < length)
+        {
+            var here = shape;
+            var kind = dice.Weighted<string>([.. seen.Keys.Where(kind => kind is not (Tokens or Last)).Select(kind => (kind, 0.2 + Missing(kind, times)))]);
+            if (Kinds.Draw(kind, dice, here) is { } layer && layer.After(here) is { } after && Shapes.Elements(after) <= MostNumbers) Add(layer);
+        }
+
+        if (shape.Length > 1) Add(new("Flatten", before => [Shapes.Elements(before)]) { Kind = "Flatten" });
+        Add(LayerDraws.Classifier(dice, LayerCase.Ways) with { Kind = Last });
+        return new(name, input, layers);
+
+        void Add(LayerUse layer)
+        {
+            See(layer, shape);
+            layers.Add(layer);
+            shape = layer.After(shape)!;
+        }
+    }
+
+    private void See(LayerUse layer, int[] shape)
+    {
+        // Names of blocks tell networks apart, not declarations.
+        var blocks = string.Join(" | ", layer.Blocks.Select(block => string.Join(' ', block.Layers)));
+        if (seen.TryGetValue(layer.Kind, out var declarations)) declarations.Add($"{layer with { Blocks = [] }} {blocks} of {string.Join('x', shape)}");
+        foreach (var block in layer.Blocks)
+        {
+            var inside = shape;
+            foreach (var part in block.Layers)
+            {
+                See(part, inside);
+                inside = part.After(inside)!;
+            }
+        }
+    }
+
+    private double Missing(string kind, int times) => Math.Max(0, times - seen[kind].Count);
+
+    private int[] Image() => [1 + dice.Below(3), 3 + dice.Below(4), 3 + dice.Below(4)];
+
+    private int[] Signal() => [1 + dice.Below(4), 4 + dice.Below(6)];
+
+    private int[] Sequence() => [2 + dice.Below(3), 2 + dice.Below(4)];
+
+    private int[] Row() => [2 + dice.Below(5)];
+}

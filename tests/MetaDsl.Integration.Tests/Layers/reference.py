@@ -1,0 +1,299 @@
+"""
+The reference of the contract of layers: reads declared networks with weights and tasks as JSON, builds each network of PyTorch's own modules, and
+answers with the names and shapes of their weights, with what they predict, and with the meta-gradient by autograd. All numbers are float64.
+"""
+import json
+import sys
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.nn.utils.stateless import functional_call
+
+
+class Lstm(nn.LSTM):
+    """PyTorch's own keeps a list of its weights that functional_call does not replace."""
+
+    def __init__(self, inputs, width, whole):
+        super().__init__(inputs, width)
+        self.whole = whole
+
+    def forward(self, x):
+        zero = x.new_zeros(1, x.shape[0], self.hidden_size)
+        weights = [self.weight_ih_l0, self.weight_hh_l0, self.bias_ih_l0, self.bias_hh_l0]
+        states = torch._VF.lstm(x, (zero, zero), weights, True, 1, 0.0, False, False, True)[0]
+        return states if self.whole else states[:, -1]
+
+
+class Gru(nn.GRU):
+    """As the LSTM above."""
+
+    def __init__(self, inputs, width, whole):
+        super().__init__(inputs, width)
+        self.whole = whole
+
+    def forward(self, x):
+        zero = x.new_zeros(1, x.shape[0], self.hidden_size)
+        weights = [self.weight_ih_l0, self.weight_hh_l0, self.bias_ih_l0, self.bias_hh_l0]
+        states = torch._VF.gru(x, zero, weights, True, 1, 0.0, False, False, True)[0]
+        return states if self.whole else states[:, -1]
+
+
+class Attention(nn.MultiheadAttention):
+    def __init__(self, width, heads):
+        super().__init__(width, heads, batch_first=True)
+
+    def forward(self, x):
+        return super().forward(x, x, x)[0]
+
+
+class Embedding(nn.Embedding):
+    def forward(self, x):
+        return super().forward(x.long())
+
+
+class Position(nn.Module):
+    def __init__(self, shape):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(shape))
+
+    def forward(self, x):
+        return x + self.weight
+
+
+class RmsNorm(nn.Module):
+    """Newer versions of PyTorch have it; this is its formula."""
+
+    def __init__(self, width, epsilon, affine):
+        super().__init__()
+        self.epsilon = epsilon
+        self.weight = nn.Parameter(torch.ones(width)) if affine else None
+
+    def forward(self, x):
+        normed = x / torch.sqrt(torch.mean(x ** 2, -1, keepdim=True) + self.epsilon)
+        return normed if self.weight is None else normed * self.weight
+
+
+class Chain(nn.Module):
+    """Layers one after another, each with its usual name: what has no weights has none."""
+
+    def __init__(self, layers, shape, ways, is_model=False):
+        super().__init__()
+        self.steps = []
+        self.shape = shape
+        for name, layer in named(layers, is_model):
+            step = make(layer, self.shape, ways)
+            if isinstance(step, nn.Module) and name:
+                self.add_module(name, step)
+            self.steps.append(step)
+            self.shape = shape_after(step, self.shape)
+
+    def forward(self, x):
+        for step in self.steps:
+            x = step(x)
+        return x
+
+
+class Residual(Chain):
+    """The body's layers bear names right under the residual layer's own."""
+
+    def __init__(self, body, own_shortcut, normed, shape, ways):
+        super().__init__(body, shape, ways)
+        self.shortcut = None
+        if own_shortcut is not None:
+            self.shortcut = Chain(own_shortcut, shape, ways)
+        elif self.shape != shape:
+            self.shortcut = projection(shape, self.shape, normed)
+
+    def forward(self, x):
+        return super().forward(x) + (x if self.shortcut is None else self.shortcut(x))
+
+
+class Parallel(nn.Module):
+    def __init__(self, blocks, merge, shape, ways):
+        super().__init__()
+        self.names = [camel(block["Name"]) for block in blocks]
+        if self.names[0] == self.names[1]:
+            self.names = [self.names[0] + "1", self.names[1] + "2"]
+        self.merge = merge
+        for name, block in zip(self.names, blocks):
+            self.add_module(name, Chain(block["Layers"], shape, ways))
+
+    def forward(self, x):
+        first, second = (getattr(self, name)(x) for name in self.names)
+        if self.merge == "Sum":
+            return first + second
+        # Features come last in sequences; channels come first in images.
+        return torch.cat([first, second], 2 if first.dim() == 3 else 1)
+
+
+def projection(before, after, normed):
+    """A linear layer where only features differ, else a convolution of one pixel with the least stride that fits."""
+    if len(before) < 3 and before[:-1] == after[:-1]:
+        return nn.Sequential(dict_of(linear=nn.Linear(before[-1], after[-1], bias=False)))
+    stride = next(s for s in range(1, 99) if [(n - 1) // s + 1 for n in before[1:]] == after[1:])
+    planes = len(before) - 1
+    conv = [nn.Conv1d, nn.Conv2d][planes - 1](before[0], after[0], 1, stride, bias=False)
+    if not normed:
+        return nn.Sequential(dict_of(conv=conv))
+    return nn.Sequential(dict_of(conv=conv, norm=[nn.BatchNorm1d, nn.BatchNorm2d][planes - 1](after[0], track_running_stats=False)))
+
+
+def dict_of(**modules):
+    from collections import OrderedDict
+    return OrderedDict(modules)
+
+
+def camel(name):
+    return name[0].lower() + name[1:]
+
+
+USUAL_NAMES = {
+    "Linear": "linear", "Conv": "conv", "ConvTranspose": "conv", "Embedding": "embedding", "Lstm": "lstm", "Gru": "gru",
+    "Attention": "attention", "Position": "position", "Classifier": "classifier", "Residual": "residual", "Parallel": "parallel",
+    "BatchNorm": "norm", "LayerNorm": "norm", "GroupNorm": "norm", "InstanceNorm": "norm", "RmsNorm": "norm",
+}
+
+
+def named(layers, is_model):
+    """Each layer with its name: its own, else its usual one, with a number where there are several."""
+    flat = []
+    for layer in layers:
+        word, own = layer["Word"], layer["Options"].get("Name")
+        if word in ("Use", "Repeat"):
+            block = layer["Blocks"][0]
+            name = own or camel(block["Name"])
+            times = range(1, layer["Values"][0] + 1) if word == "Repeat" else [""]
+            flat += [(f"{name}{time}", None, block) for time in times]
+        else:
+            usual = USUAL_NAMES.get(word)
+            flat.append((own, "hidden" if is_model and usual == "linear" else usual, layer))
+    counts = {}
+    for own, usual, layer in flat:
+        if own or not usual:
+            yield own, layer
+        elif usual != "hidden" and sum(o is None and u == usual for o, u, _ in flat) == 1:
+            yield usual, layer
+        else:
+            counts[usual] = counts.get(usual, 0) + 1
+            yield f"{usual}{counts[usual]}", layer
+
+
+def make(layer, shape, ways):
+    if "Word" not in layer:
+        return Chain(layer["Layers"], shape, ways)
+    word, values, options = layer["Word"], layer["Values"], layer["Options"]
+    plane = len(shape) - 1
+
+    def said(name, otherwise):
+        return options.get(name, otherwise)
+
+    def of_plane(one, two):
+        return [one, two][plane - 1]
+
+    def convolution(kind, kernel, stride, padding, **more):
+        dilation = said("Dilation", 1)
+        padding = said("Padding", dilation * (said("Kernel", kernel) - 1) // 2 if padding is None else padding)
+        return kind(shape[0], values[0], said("Kernel", kernel), said("Stride", stride), padding,
+                    dilation=dilation, groups=said("Groups", 1), bias=said("Bias", True), **more)
+
+    epsilon, affine = said("Epsilon", 1e-5), said("Affine", True)
+    if word == "Linear":
+        return nn.Linear(shape[-1], values[0], said("Bias", True))
+    if word == "Classifier":
+        return nn.Linear(shape[-1], ways, said("Bias", True))
+    if word == "Conv":
+        return convolution(of_plane(nn.Conv1d, nn.Conv2d), 3, 1, None)
+    if word == "ConvTranspose":
+        return convolution(of_plane(nn.ConvTranspose1d, nn.ConvTranspose2d), 2, 2, 0, output_padding=said("OutputPadding", 0))
+    if word == "BatchNorm":
+        kind = nn.BatchNorm2d if plane == 2 else nn.BatchNorm1d
+        return kind(shape[0], epsilon, affine=affine, track_running_stats=False)
+    if word == "LayerNorm":
+        return nn.LayerNorm(shape[-1:] if len(shape) == 2 else shape, epsilon, affine)
+    if word == "GroupNorm":
+        return nn.GroupNorm(values[0], shape[0], epsilon, affine)
+    if word == "InstanceNorm":
+        return of_plane(nn.InstanceNorm1d, nn.InstanceNorm2d)(shape[0], epsilon, affine=said("Affine", False))
+    if word == "RmsNorm":
+        return RmsNorm(shape[-1], epsilon, affine)
+    if word == "MaxPool":
+        return of_plane(nn.MaxPool1d, nn.MaxPool2d)(values[0], said("Stride", None), said("Padding", 0))
+    if word == "AvgPool":
+        return of_plane(nn.AvgPool1d, nn.AvgPool2d)(values[0], said("Stride", None), said("Padding", 0))
+    if word == "GlobalAvgPool":
+        return lambda x: of_plane(F.adaptive_avg_pool1d, F.adaptive_avg_pool2d)(x, 1).flatten(1)
+    if word == "Flatten":
+        return nn.Flatten(1 + said("From", 0))
+    if word == "Reshape":
+        return nn.Unflatten(1, values) if plane == 0 else lambda x: x.reshape(x.shape[0], *values)
+    if word == "Embedding":
+        return Embedding(values[0], values[1])
+    if word == "Lstm":
+        return Lstm(shape[-1], values[0], said("Sequence", False))
+    if word == "Gru":
+        return Gru(shape[-1], values[0], said("Sequence", False))
+    if word == "Attention":
+        return Attention(shape[-1], values[0])
+    if word == "ToSequence":
+        return lambda x: x.flatten(2).transpose(1, 2)
+    if word == "Position":
+        return Position(shape)
+    if word == "SequenceMean":
+        return lambda x: x.mean(1)
+    if word == "Residual":
+        blocks = layer["Blocks"]
+        own = blocks[1]["Layers"] if len(blocks) > 1 else None
+        return Residual(blocks[0]["Layers"], own, said("NormedProjection", False), shape, ways)
+    if word == "Parallel":
+        return Parallel(layer["Blocks"], values[0] if values else "Sum", shape, ways)
+    return {
+        "Relu": nn.ReLU(), "LeakyRelu": nn.LeakyReLU(said("Slope", 0.01)), "Elu": nn.ELU(said("Scale", 1.0)), "Gelu": nn.GELU(),
+        "Silu": nn.SiLU(), "Tanh": nn.Tanh(), "Sigmoid": nn.Sigmoid(), "Softplus": nn.Softplus(), "Softmax": nn.Softmax(-1),
+    }[word]
+
+
+def shape_after(step, shape):
+    with torch.no_grad():
+        return list(step(torch.rand(3, *shape)).shape[1:])
+
+
+def answer(case):
+    model = Chain(case["Layers"], case["Input"], case["Ways"], is_model=True)
+    shapes = [{"Name": name, "Shape": list(value.shape)} for name, value in model.state_dict().items()]
+    given = [(weight["Name"], weight["Shape"]) for weight in case["Weights"]]
+    # The comparison itself is the test's; without weights of these names there is nothing to compute.
+    if sorted(given) != sorted((one["Name"], one["Shape"]) for one in shapes):
+        return {"Weights": shapes, "Gradient": {}, "Loss": 0.0, "Predictions": []}
+    start = {one["Name"]: torch.tensor(one["Values"]).view(one["Shape"]).requires_grad_() for one in case["Weights"]}
+
+    def predict(weights, x):
+        return functional_call(model, weights, (x,))
+
+    def adapted(weights, task, steps):
+        for _ in range(steps):
+            loss = F.cross_entropy(predict(weights, task["SupportX"]), task["SupportY"])
+            slopes = torch.autograd.grad(loss, list(weights.values()), create_graph=not case["IsFirstOrder"])
+            weights = {name: weight - case["Rate"] * slope for (name, weight), slope in zip(weights.items(), slopes)}
+        return weights
+
+    tasks = [{
+        "SupportX": torch.tensor(task["SupportX"]).view(-1, *case["Input"]), "SupportY": torch.tensor(task["SupportY"]),
+        "QueryX": torch.tensor(task["QueryX"]).view(-1, *case["Input"]), "QueryY": torch.tensor(task["QueryY"]),
+    } for task in case["Tasks"]]
+    losses = [F.cross_entropy(predict(adapted(start, task, case["Steps"]), task["QueryX"]), task["QueryY"]) for task in tasks]
+    loss = torch.stack(losses).mean()
+    gradient = torch.autograd.grad(loss, list(start.values()))
+    return {
+        "Weights": shapes,
+        "Gradient": {name: slope.reshape(-1).tolist() for name, slope in zip(start, gradient)},
+        "Loss": loss.item(),
+        "Predictions": [
+            predict(adapted(start, tasks[0], steps), tasks[0]["QueryX"]).detach().reshape(-1).tolist() for steps in (0, case["Steps"])
+        ],
+    }
+
+
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+json.dump([answer(case) for case in json.load(sys.stdin)], sys.stdout)
