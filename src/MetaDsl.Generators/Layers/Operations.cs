@@ -92,7 +92,7 @@ internal static class Operations
         public Value Product()
         {
             var rank = X.Type.Rank;
-            if (rank < 3 || Y.Type.Rank != rank) throw new ShapeException($"{X.Type} and {Y.Type} are no examples of matrices; give both the same number of axes, 3 or more");
+            if (rank < 3 || Y.Type.Rank != rank) throw new ShapeException($"{X.Type} and {Y.Type} are not examples of matrices; give both the same number of axes, 3 or more");
             return program.MatMul(X, Y, name);
         }
 
@@ -141,7 +141,7 @@ internal static class Operations
         {
             var positive = axis < 0 ? axis + rank : axis;
             if (positive == 0) throw new ShapeException("axis 0 counts the examples, which stay apart; name another");
-            return positive > 0 && positive < rank ? positive : throw new ShapeException($"there is no axis {axis} of {rank}; name another");
+            return positive > 0 && positive < rank ? positive : throw new ShapeException($"there is no axis {axis} of {rank}");
         }
     }
 }

@@ -2,105 +2,103 @@ using MetaDsl.Generators.Tests.Harness;
 
 namespace MetaDsl.Generators.Tests.Diagnostics;
 
-/// <summary>Models whose layers are put together by a method.</summary>
+/// <summary>Models whose layers stand on properties, put together by their method Forward.</summary>
 public sealed class ForwardTests
 {
-    private const string Layers = "[Linear(8)] Layer Hidden { get; }\n    [Linear(1)] Layer Output { get; }";
-    private const string Plain = "Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward(x));";
+    private const string Layers = "[Linear(8)] Layer Hidden { get; } [Linear(5)] Layer Output { get; }";
+    private const string Right = "Output.Forward(x + Hidden.Forward(x).relu())";
 
     [Fact]
-    public Task A_layer_on_the_class_beside_layers_on_properties_is_an_error() => Wrong.Error(
+    public Task Layers_on_the_class_and_on_properties_are_an_error_on_the_class() => Wrong.Error(
         "MDSL0141",
-        Model(Layers, Plain).Replace("Input(1)]", "Input(1), [|Relu|]]"),
-        "'Relu' on 'SineNet' stands on the class, but other layers stand on properties; put all of them on properties, or all on the class",
-        Model(Layers, Plain));
-
-    [Fact]
-    public Task A_Forward_of_two_arguments_is_an_error() => Wrong.Error(
-        "MDSL0142",
-        Model(Layers, "Tensor [|Forward|](Tensor x, int times) => Output.Forward(Hidden.Forward(x));"),
-        "'Forward' of 'SineNet' is not the model's computation; write it as 'Tensor Forward(Tensor x)', or give it another name",
-        Model(Layers, Plain));
-
-    [Fact]
-    public Task A_layer_that_Forward_never_calls_is_a_warning() => Wrong.Warning(
-        "MDSL0143",
-        Model("[[|Linear(8)|]] Layer Hidden { get; }\n    [Linear(1)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(x);"),
-        "'Linear' on 'SineNet' is never used, because 'Forward' does not call 'hidden'; call it, or remove the layer",
-        Model(Layers, Plain));
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Input(8)", "Input(8), [|Relu|]"),
+        "'Relu' on 'Net' stands on the class, but other layers stand on properties; put all of them on properties, or all on the class",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
     [Theory]
-    [InlineData("Output.Forward([|Hidden.Forward(x).cumsum(1)|])", "Hidden.Forward(x).cumsum(1)")]
-    [InlineData("Output.Forward(Hidden.Forward(x) * [|Math.Sin(2)|])", "Math.Sin(2)")]
-    [InlineData("Output.Forward([|x.Equals(x) ? x : Hidden.Forward(x)|])", "x.Equals(x) ? x : Hidden.Forward(x)")]
-    public async Task An_operation_that_the_compiler_does_not_know_is_an_error_at_its_node(string expression, string quote)
+    [InlineData("Tensor [|Forward|](Tensor x, Tensor y) => x + y;")]
+    [InlineData("Tensor [|Forward|]() => null!;")]
+    [InlineData("float [|Forward|](Tensor x) => 0;")]
+    public Task A_method_Forward_that_is_not_one_is_an_error_on_its_name(string forward) => Wrong.Error(
+        "MDSL0142",
+        Of(Layers, forward),
+        "'Forward' of 'Net' is not the model's computation; write it as 'Tensor Forward(Tensor x)', or give it another name",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_layer_that_is_never_used_is_a_warning_on_it() => Wrong.Warning(
+        "MDSL0143",
+        Of("[[|Linear(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(x);"),
+        "'Linear' on 'Net' is never used, because 'Forward' does not call 'hidden'; call it, or remove the layer",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_layer_of_a_block_that_is_never_used_is_one_warning_though_a_model_uses_the_block() => Wrong.Warning(
+        "MDSL0143",
+        Of(
+            "[Use<Inner>] Layer Hidden { get; } [Linear(5)] Layer Output { get; }",
+            $"Tensor Forward(Tensor x) => {Right};",
+            "[Block] public partial class Inner { [Linear(8)] Layer A { get; } [[|Relu|]] Layer B { get; } Tensor Forward(Tensor x) => A.Forward(x); }"),
+        "'Relu' on 'Inner' is never used, because 'Forward' does not call 'b'; call it, or remove the layer",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_classifier_of_regression_tasks_is_found_on_a_property_too() => Wrong.Error(
+        "MDSL0512",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Linear(5)", "Classifier").Replace("Input(8)", "Input(1)").Replace("Linear(8)", "Linear(1)")
+            .Replace("Experiment<Net, Patterns>", "Experiment<[|Net|], Sinusoids>") + Sample.Tasks,
+        "'Net' ends in 'Classifier', but 'Sinusoids' are no classification tasks, so it has no classes; "
+            + "end it in '[Linear(1)]', or give it '[FewShot]' tasks",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Linear(5)", "Classifier"));
+
+    [Fact]
+    public async Task An_operation_that_cannot_be_read_is_an_error_on_it()
     {
-        var source = Model(Layers, $"Tensor Forward(Tensor x) => {expression};");
-        var compilation = new Project(source.Replace("[|", "").Replace("|]", "")).Compile();
-        Assert.Empty(Project.Complaints(compilation));
-        var found = Assert.Single(await Project.Analyze(compilation));
-        Assert.Equal("MDSL0144", found.Id);
-        Assert.Equal(quote, Project.Quote(found));
-        Assert.StartsWith($"'{quote}' cannot be read in 'Forward' of 'SineNet'; use the layers of this class, + - * /", found.GetMessage());
-        Assert.Contains("'relu'", found.GetMessage());
+        var marked = Of(Layers, "Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward(x).cumsum(1));");
+        var diagnostic = Assert.Single(await Project.Analyze(new Project(marked).Compile()));
+        Assert.Equal("Hidden.Forward(x).cumsum(1)", Project.Quote(diagnostic));
+        await Wrong.Error(
+            "MDSL0144",
+            marked.Replace("Hidden.Forward(x).cumsum(1)", "[|Hidden.Forward(x).cumsum(1)|]"),
+            "'Forward' of 'Net' cannot be compiled with 'Hidden.Forward(x).cumsum(1)'; use the layers of this class, + - * /, methods of this class, and "
+                + "the tensor operations " + diagnostic.GetMessage().Split("the tensor operations ")[1],
+            Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
     }
 
+    [Fact]
+    public Task A_statement_that_cannot_be_read_is_an_error_on_it() => Wrong.Error(
+        "MDSL0144",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ [|while (true) {{ }}|] }}"),
+        "'Forward' of 'Net' cannot be compiled with 'while (true) { }'; use locals, assignments to them, 'for' loops of constant length, "
+            + "'if' over constants, methods of this class, and 'return'",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ for (var i = 0; i < 2; i++) x = x + Hidden.Forward(x); return Output.Forward(x); }}"));
+
     [Theory]
-    [InlineData("[|while (true) x = Hidden.Forward(x);|]", "while (true) x = Hidden.Forward(x);", "use locals, assignments to them, 'for' loops of constant length, 'if' over constants, methods of this class, and 'return'")]
-    [InlineData("[|for (int i = 0, j = 2; i < j; i++) x = x.relu();|] return Output.Forward(Hidden.Forward(x));", "for (int i = 0, j = 2; i < j; i++) x = x.relu();", "a loop must count over constants; write it as 'for (var i = 0; i < 3; i++)'")]
-    [InlineData("[|for (var i = 0; i >= 0; i++) x = x.relu();|] return Output.Forward(Hidden.Forward(x));", "for (var i = 0; i >= 0; i++) x = x.relu();", "it runs more than 1000 times; write a shorter loop")]
-    [InlineData("if ([|x.Equals(x)|]) return x; return Output.Forward(Hidden.Forward(x));", "x.Equals(x)", "a condition must compare constants")]
-    public Task A_statement_that_the_compiler_does_not_know_is_an_error_at_its_node(string body, string quote, string wayOut) => Wrong.Error(
-        "MDSL0144",
-        Model(Layers, $"Tensor Forward(Tensor x) {{ {body} }}"),
-        $"'{quote}' cannot be read in 'Forward' of 'SineNet'; {wayOut}",
-        Model(Layers, "Tensor Forward(Tensor x) { for (var i = 0; i < 3; i++) x = x.relu(); return Output.Forward(Hidden.Forward(x)); }"));
-
-    [Fact]
-    public Task A_method_that_calls_itself_is_an_error() => Wrong.Error(
-        "MDSL0144",
-        Model(Layers, "Tensor Forward(Tensor x) => Output.Forward(Again(x)); Tensor [|Again|](Tensor x) => Hidden.Forward(Again(x));"),
-        "'Again' cannot be read in 'Forward' of 'SineNet'; it calls itself; write it as a loop",
-        Model(Layers, "Tensor Forward(Tensor x) => Output.Forward(Once(x)); Tensor Once(Tensor x) => Hidden.Forward(x);"));
-
-    [Fact]
-    public Task A_layer_on_a_property_of_another_type_is_an_error() => Wrong.Error(
+    [InlineData("int", "int")]
+    [InlineData("Tensor", "Tensor")]
+    public Task A_layer_on_a_property_that_is_no_layer_is_an_error_on_it(string type, string shown) => Wrong.Error(
         "MDSL0145",
-        Model("[Linear(8)] object? [|Hidden|] { get; }\n    [Linear(1)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(x);"),
-        "'Hidden' of 'SineNet' has a layer, but is of type 'object?'; write 'Layer Hidden { get; }'",
-        Model(Layers, Plain));
-
-    [Theory]
-    [InlineData("Hidden.Forward(x).flatten()", "axis 0 counts the examples, which stay apart; name another")]
-    [InlineData("Hidden.Forward(x).softmax(0)", "axis 0 counts the examples, which stay apart; name another")]
-    [InlineData("Hidden.Forward(x).softmax(2)", "there is no axis 2 of 2; name another")]
-    [InlineData("Hidden.Forward(x).matmul(x)", "[examples, 8] and [examples, 1] are no examples of matrices; give both the same number of axes, 3 or more")]
-    public Task An_operation_that_does_not_fit_its_tensors_is_an_error_at_its_node(string expression, string reason) => Wrong.Error(
-        "MDSL0146",
-        Model(Layers, $"Tensor Forward(Tensor x) => Output.Forward([|{expression}|]);"),
-        $"'{expression}' in 'Forward' of 'SineNet' does not fit its tensors; {reason}",
-        Model(Layers, Plain));
+        Of($"[Linear(8)] {type} [|Hidden|] {{ get; }} = default!; [Linear(5)] Layer Output {{ get; }}", "Tensor Forward(Tensor x) => Output.Forward(x);"),
+        $"'Hidden' of 'Net' has a layer, but is of type '{shown}'; write 'Layer Hidden {{ get; }}'",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
     [Fact]
-    public Task A_method_of_its_own_stands_for_what_it_computes() => Wrong.Right(new Project(Model(
-        Layers,
-        """
-        Tensor Forward(Tensor x)
-            {
-                Tensor sum = Hidden.Forward(x);
-                for (int i = 0; i < 2 * 2; i += 2)
-                {
-                    if (i % 4 == 0) sum += Scaled(sum, i + 1);
-                    else sum = sum + sum;
-                }
+    public Task Tensors_that_do_not_fit_are_an_error_on_the_operation() => Wrong.Error(
+        "MDSL0146",
+        Of(Layers, "Tensor Forward(Tensor x) => Output.Forward([|x + Hidden.Forward(x)|]);").Replace("Linear(8)", "Linear(3)"),
+        "'x + Hidden.Forward(x)' on 'Net' does not fit its tensors, because shapes [examples, 8] and [examples, 3] do not fit together; "
+            + "change the shapes before it",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
-                return Output.Forward(sum);
-            }
+    [Fact]
+    public Task A_layer_that_is_given_a_wrong_shape_is_an_error_on_it() => Wrong.Error(
+        "MDSL0126",
+        Of("[[|Conv(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward(x));"),
+        "'Conv' on 'Net' is given examples of shape [8], which have no plane behind their channels; "
+            + "give '[Input]' channels, height and width, or put '[Reshape]' before it",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
-            private Tensor Scaled(Tensor y, double by) => y.relu() * (by / 2);
-        """)));
-
-    private static string Model(string layers, string methods) => Sample.With(
-        "[Linear(40), Relu]\n[Linear(40), Relu]\n[Linear(1)]\npublic partial class SineNet;",
-        $"public partial class SineNet\n{{\n    {layers}\n\n    {methods}\n}}").Replace("using MetaDsl;", "using MetaDsl;\nusing Tensor = TorchSharp.torch.Tensor;");
+    private static string Of(string layers, string forward, string more = "") =>
+        $"using Tensor = TorchSharp.torch.Tensor;\n{Sample.Using}[Model, Input(8)]\npublic partial class Net {{ {layers} {forward} }}\n"
+            + $"{more}\n{Net.Tasks}{Net.Experiment}";
 }

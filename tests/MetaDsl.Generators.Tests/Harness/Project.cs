@@ -10,29 +10,22 @@ namespace MetaDsl.Generators.Tests.Harness;
 /// <summary>A user's project in memory: sources, references and C# options.</summary>
 internal sealed record Project
 {
-    // As much of TorchSharp as the declarations in the tests mention.
-    private const string TorchSource = """
-        namespace TorchSharp
-        {
-            public static class torch
-            {
-                public sealed class Tensor
-                {
-                    public static Tensor operator +(Tensor left, Tensor right) => left;
-                    public static Tensor operator *(Tensor left, double right) => left;
-                    public Tensor relu() => this;
-                    public Tensor cumsum(long dim) => this;
-                    public Tensor flatten(long start_dim = 0, long end_dim = -1) => this;
-                    public Tensor softmax(long dim) => this;
-                    public Tensor matmul(Tensor other) => this;
-                }
-            }
-        }
-        """;
-
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
     private static readonly ImmutableArray<MetadataReference> Framework = ReferFramework();
-    private static readonly MetadataReference Torch = ReferTo("TorchSharp", TorchSource);
+    private static readonly MetadataReference Torch = ReferTo("TorchSharp", """
+        namespace TorchSharp;
+
+        public static class torch
+        {
+            public sealed class Tensor
+            {
+                public static Tensor operator +(Tensor left, Tensor right) => left;
+                public Tensor relu() => this;
+                public Tensor cumsum(long dim) => this;
+                public Tensor reshape(params long[] shape) => this;
+            }
+        }
+        """);
     private static readonly MetadataReference Runtime = ReferTo("MetaDsl.Runtime", "");
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
