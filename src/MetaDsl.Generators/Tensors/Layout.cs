@@ -7,7 +7,11 @@ namespace MetaDsl.Generators.Tensors;
 internal static class Layout
 {
     /// <summary>Whether they surely lie side by side in the order of the axes, so that axes can be joined without a copy.</summary>
-    public static bool IsContiguous(Value value) => value.Op switch
+    public static bool IsContiguous(Value value) =>
+        // Found once for each value: many ways lead to most, and all of them together are more than anybody has time for.
+        value.IsContiguous ??= Find(value);
+
+    private static bool Find(Value value) => value.Op switch
     {
         Input input => !input.IsStrided,
         Reshape => IsContiguous(value.Operands[0]),

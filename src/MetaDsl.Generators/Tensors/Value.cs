@@ -20,6 +20,9 @@ internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, Tensor
     /// <summary>The part of the computation it belongs to.</summary>
     public Section Section { get; } = section;
 
+    /// <summary>What <see cref="Layout"/> found; null before it was asked.</summary>
+    public bool? IsContiguous { get; set; }
+
     // Values are compared as objects; their places tell them apart sooner than a runtime's own hashes do.
     public override int GetHashCode() => Id;
 
