@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Multi-head self-attention over a sequence <c>[length, features]</c>, with the weights of PyTorch's <c>MultiheadAttention</c>: <c>in_proj_weight</c>,
-/// <c>in_proj_bias</c>, <c>out_proj.weight</c>, <c>out_proj.bias</c>.
+/// Multi-head self-attention over a sequence <c>[length, features]</c>, with the weights of PyTorch's <c>MultiheadAttention</c>:
+/// <c>in_proj_weight</c>, <c>in_proj_bias</c>, <c>out_proj.weight</c>, <c>out_proj.bias</c>.
 /// </summary>
 /// <param name="heads">How many heads share the features; a divisor of their number.</param>
 /// <example><code>[Block, LayerNorm, Attention(4)]

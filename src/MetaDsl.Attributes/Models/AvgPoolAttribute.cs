@@ -3,7 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// The mean of each window of an image or a signal, in which zeros of the padding count. Pixels at the end that fill no window are left out.
+/// The mean of each window of an image or a signal, in which zeros of the padding count. Pixels at the end that fill no window are left
+/// out.
 /// </summary>
 /// <param name="size">The side of the window.</param>
 /// <example><code>[Block, Conv(64), Relu, AvgPool(2)]

@@ -3,8 +3,9 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// A transposed convolution, which makes images or signals larger: its weight is channels by (<paramref name="filters"/> / groups) by kernel (by kernel),
-/// as PyTorch keeps it. The side becomes <c>(side - 1) · Stride - 2 · Padding + Dilation · (Kernel - 1) + OutputPadding + 1</c>.
+/// A transposed convolution, which makes images or signals larger: its weight is channels by (<paramref name="filters"/> / groups) by
+/// kernel (by kernel), as PyTorch keeps it. The side becomes
+/// <c>(side - 1) · Stride - 2 · Padding + Dilation · (Kernel - 1) + OutputPadding + 1</c>.
 /// </summary>
 /// <param name="filters">How many channels the layer gives.</param>
 /// <example><code>[Model, Input(8, 7, 7), ConvTranspose(4), Relu, Flatten, Linear(1)]

@@ -2,7 +2,9 @@ using System;
 
 namespace MetaDsl;
 
-/// <summary>Lays the axes of an example in a row, as a linear layer needs after convolutions: <c>[64, 3, 3]</c> becomes <c>[576]</c>.</summary>
+/// <summary>
+/// Lays the axes of an example in a row, as a linear layer needs after convolutions: <c>[64, 3, 3]</c> becomes <c>[576]</c>.
+/// </summary>
 /// <example><code>[Model, Input(1, 28, 28), Flatten, Linear(1)]
 /// public partial class PixelSum;</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]

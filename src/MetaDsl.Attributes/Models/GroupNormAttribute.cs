@@ -3,7 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Normalisation of each example over groups of its channels, with a factor and an addend for each channel that are learnt. It depends on no other example.
+/// Normalisation of each example over groups of its channels, with a factor and an addend for each channel that are learnt. It depends on
+/// no other example.
 /// </summary>
 /// <param name="groups">How many groups; a divisor of the channels.</param>
 /// <example><code>[Block, Conv(64), GroupNorm(8), Relu, MaxPool(2)]

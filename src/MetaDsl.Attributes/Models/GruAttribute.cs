@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Gated recurrent units along a sequence, with the weights of PyTorch's <c>GRU</c> of one layer. Its cells are written out, so that both its derivatives
-/// are plain tensor code.
+/// Gated recurrent units along a sequence, with the weights of PyTorch's <c>GRU</c> of one layer. Its cells are written out, so that both
+/// its derivatives are plain tensor code.
 /// </summary>
 /// <param name="width">How many numbers its state has.</param>
 /// <example><code>[Model, Input(10, 8), Gru(32), Classifier]

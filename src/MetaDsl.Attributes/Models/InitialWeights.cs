@@ -6,7 +6,9 @@ public enum InitialWeights
     /// <summary>As PyTorch's linear and convolutional layers: weights and biases uniform within 1 / √inputs.</summary>
     PyTorch,
 
-    /// <summary>Weights normal around zero, drawn again beyond two standard deviations; biases zero. As the first papers with TensorFlow.</summary>
+    /// <summary>
+    /// Weights normal around zero, drawn again beyond two standard deviations; biases zero. As the first papers with TensorFlow.
+    /// </summary>
     TruncatedNormal,
 
     /// <summary>Weights normal with variance 2 / inputs, which keeps the size of what passes rectified layers; biases zero.</summary>

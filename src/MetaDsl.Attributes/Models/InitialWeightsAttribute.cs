@@ -2,7 +2,9 @@ using System;
 
 namespace MetaDsl;
 
-/// <summary>How the weights of a model or block are drawn before training; without it, as PyTorch draws them. A layer may say otherwise.</summary>
+/// <summary>
+/// How the weights of a model or block are drawn before training; without it, as PyTorch draws them. A layer may say otherwise.
+/// </summary>
 /// <param name="distribution">The distribution.</param>
 /// <example><code>[Model, Input(1), Linear(40), Relu, Linear(1)]
 /// [InitialWeights(InitialWeights.TruncatedNormal, Deviation = 0.01)]

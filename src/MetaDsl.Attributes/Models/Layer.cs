@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// The property that a layer stands on where a model says in C# how its layers are put together: a method <c>Forward</c>, which the compiler
-/// reads, checks, differentiates and batches like any other model.
+/// The property that a layer stands on where a model says in C# how its layers are put together: a method <c>Forward</c>, which the
+/// compiler reads, checks, differentiates and batches like any other model.
 /// </summary>
 /// <example><code>[Model, Input(8)]
 /// public partial class Net
@@ -20,5 +20,6 @@ public readonly struct Layer
     /// <typeparam name="T">The tensor's type.</typeparam>
     /// <param name="x">The examples.</param>
     /// <exception cref="NotSupportedException">Always: the compiler reads the call, and nothing runs it.</exception>
-    public T Forward<T>(T x) => throw new NotSupportedException("'Forward' is compiled into each experiment with the model; train or adapt one of those.");
+    public T Forward<T>(T x) =>
+        throw new NotSupportedException("'Forward' is compiled into each experiment with the model; train or adapt one of those.");
 }

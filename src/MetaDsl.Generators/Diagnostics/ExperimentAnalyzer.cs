@@ -32,6 +32,8 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.MemberClash,
         ModelRules.TooManyWeights,
         ShapeRules.ForgottenAxis,
+        ShapeRules.TooLargeWeight,
+        ShapeRules.Incomputable,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -118,7 +118,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
         "MDSL0144",
         "An operation in Forward cannot be read",
-        "'{0}' cannot be compiled with '{1}' in its 'Forward': {2}");
+        "'Forward' of '{0}' cannot be compiled with '{1}'; {2}");
 
     public static readonly DiagnosticDescriptor NotALayerProperty = Rule.Error(
         "MDSL0145",

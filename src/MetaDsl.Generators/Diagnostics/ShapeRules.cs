@@ -111,5 +111,5 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
         "MDSL0146",
         "An operation in Forward does not fit its tensors",
-        "'{0}' on {1} does not fit here: {2}");
+        "'{0}' on {1} does not fit its tensors, because {2}; change the shapes before it");
 }

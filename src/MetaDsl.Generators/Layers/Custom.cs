@@ -13,6 +13,10 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
 
     public override bool IsBlock => true;
 
+    public override int LayerCount => Shape.Size(Members.Sum(member => (long)member.LayerCount));
+
+    public override LayerSpec? Classes => Members.Select(member => member.Classes).FirstOrDefault(classes => classes is not null);
+
     public override Shape? Infer(Shape input, ShapeCheck check) => Walk(input, check).Output;
 
     public override IEnumerable<Parameter> Parameters(Shape input) => Walk(input, ShapeCheck.Passed).Inputs

@@ -34,7 +34,7 @@ internal static class ExperimentParser
 
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
         if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
-        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, compilation, modelSpec, taskSpec, word, report);
+        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, word, compilation, report);
 
         var inner = MamlParser.Parse(type).Spec;
         var outer = OuterLoopParser.Parse(type).Spec;
@@ -99,7 +99,8 @@ internal static class ExperimentParser
         return null;
     }
 
-    private static void CheckShapes(INamedTypeSymbol type, Compilation compilation, ModelSpec model, TaskSpec tasks, Word word, Report report)
+    private static void CheckShapes(
+        INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, Word word, Compilation compilation, Report report)
     {
         if (tasks is RegressionTaskSpec regression)
         {
@@ -118,15 +119,7 @@ internal static class ExperimentParser
             }
         }
 
-        var network = (Chain)model.Network.For(tasks.Outputs);
-        // The classes of a task can make too much of a network that was none too large without them.
-        if (network.Infer(model.Input, ShapeCheck.Passed) is not { } output || !ModelParser.HasPlaceFor(network, model.Input))
-        {
-            report.Add(ModelRules.TooManyWeights, word.AtType(0), model.Name);
-            return;
-        }
-
-        if (output == Shape.Of(tasks.Outputs) || (output.Rank > 1 && ModelParser.BlamesFlatten(type, compilation, model, output, report))) return;
+        if (ModelParser.Output(type, model, tasks.Outputs, compilation, report) is not { } output || output == Shape.Of(tasks.Outputs)) return;
         var flatten = output.Rank > 1 ? "Flatten, " : "";
         if (tasks is RegressionTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name, flatten);
         else report.Add(ExperimentRules.NoClassifier, word.AtType(0), model.Name, output, tasks.Name, Word.Shown(tasks.Outputs), flatten);

@@ -62,7 +62,7 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
             return null;
         }
 
-        foreach (var member in members.Where(member => !used.Contains(member.Name))) reader.Add(ModelRules.UnusedLayer, member, "", member.Name);
+        foreach (var member in members.Where(member => !used.Contains(member.Name))) reader.Add(report, ModelRules.UnusedLayer, member.Id, "", member.Name);
         return new Custom(new(members), new(steps), tensor.Step);
     }
 

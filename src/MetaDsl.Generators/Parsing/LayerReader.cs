@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -10,7 +11,7 @@ namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
 /// Reads the layers of a model or block and of the blocks in it, and keeps their places, so that a complaint about a shape finds its own.
-/// What is wrong with the words of a block inside is left to that block's own analysis, which says it once however often the block is used.
+/// What is wrong with a block inside whatever its shapes is left to that block's own analysis, which says it once however often it is used.
 /// </summary>
 internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation, Report report) : ShapeCheck
 {
@@ -19,13 +20,16 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
 
     private readonly List<Place> places = [];
     private readonly List<INamedTypeSymbol> open = [];
-    private readonly HashSet<(string Rule, int Layer)> said = [];
+    private readonly HashSet<(string Rule, int Place)> said = [];
     private readonly bool isModel = Words.Has(root, ModelParser.Head);
     private Word? outermost;
     private Flatten? partial;
 
+    /// <summary>Where complaints about shapes go.</summary>
+    public Report Report { get; set; } = report;
+
     /// <summary>The layers of the model or block itself, named; none where they cannot be read.</summary>
-    public EquatableArray<LayerSpec> Read() => Read(root, InitialChoiceSpec.Usual, report);
+    public EquatableArray<LayerSpec> Read() => Read(root, InitialChoiceSpec.Usual, Report);
 
     /// <summary>The layers of the block that a word names.</summary>
     public EquatableArray<LayerSpec> ReadBlock(LayerWord word, int position, Report around)
@@ -40,7 +44,7 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         var location = word.Word.AtType(position);
         if (argument is not INamedTypeSymbol block || !IsBlock(block))
         {
-            around.Add(ModelRules.NotABlock, location, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), word.Name, word.Owner.Name);
+            around.Add(ModelRules.NotABlock, location, Shown(argument), word.Name, word.Owner.Name);
             return default;
         }
 
@@ -63,12 +67,6 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         return layers;
     }
 
-    public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
-    {
-        if (rule == ShapeRules.NotFlat && BlamesFlatten(report, $"'{places[id].Name}' is given examples of", (Shape)arguments[0])) return;
-        Add(report, rule, id, argument, [.. arguments.Select(value => value is LayerSpec other ? places[other.Id].Name : value)]);
-    }
-
     /// <summary>A place for complaints that is no word; its number is the id of what stands there.</summary>
     public int AddPlace(SyntaxNode node, string owner)
     {
@@ -76,19 +74,14 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         return places.Count - 1;
     }
 
-    public override void Notice(Flatten? flatten) => partial = flatten;
-
-    /// <summary>Blames the flatten that left axes apart, if there is one, for a shape that has too many.</summary>
-    public bool BlamesFlatten(Report to, string what, Shape shape)
+    public override void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
     {
-        if (partial is not { } flatten) return false;
-        Add(to, ShapeRules.ForgottenAxis, flatten.Id, "From", flatten.From, what, shape);
-        return true;
+        if (rule == ShapeRules.NotFlat && BlamesFlatten($"'{places[id].Name}' is given examples of", (Shape)arguments[0])) return;
+        Add(Report, rule, id, argument, [.. arguments.Select(value => value is LayerSpec other ? places[other.Id].Name : value)]);
     }
 
-    private static bool IsBlock(INamedTypeSymbol type) => Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
-
-    private void Add(Report to, DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
+    /// <summary>The same for another report than that of shapes.</summary>
+    public void Add(Report to, DiagnosticDescriptor rule, int id, string argument, params object[] arguments)
     {
         // However often a block is used, and however many names a repeated one has.
         if (!said.Add((rule.Id, id))) return;
@@ -97,17 +90,30 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         to.Add(rule, place.At(argument), [place.Name, where, .. arguments]);
     }
 
+    public override void Notice(Flatten? flatten) => partial = flatten;
+
+    /// <summary>Blames the flatten that left axes apart, if there is one, for a shape that has too many.</summary>
+    public bool BlamesFlatten(string what, Shape shape)
+    {
+        if (partial is not { } flatten) return false;
+        Add(Report, ShapeRules.ForgottenAxis, flatten.Id, "From", flatten.From, what, shape);
+        return true;
+    }
+
+    private static bool IsBlock(INamedTypeSymbol type) => Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
+
     private EquatableArray<LayerSpec> Read(INamedTypeSymbol type, InitialChoiceSpec inherited, Report own)
     {
         open.Add(type.OriginalDefinition);
-        var initial = InitialParser.Of(type, inherited, own);
         var isWhole = open.Count == 1;
+        var initial = InitialParser.Of(type, inherited, own);
         var layers = Named(OnClass(type, initial, own), isWhole, own).ToArray();
         var members = Named(OnProperties(type, initial, own), isWhole: false, own).ToArray();
         if (layers.Length > 0 && members.Length > 0) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        var forward = ForwardParser.Find(type);
         open.RemoveAt(open.Count - 1);
         if (members.Length == 0) return new(layers);
-        if (ForwardParser.Find(type) is not { } forward || own.Failed) return new(members);
+        if (forward is null || own.Failed) return new(members);
         return new ForwardParser(type, compilation, members, this, own).Parse(forward) is { } custom ? new([custom]) : default;
     }
 
@@ -115,7 +121,6 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
     {
         var layers = new List<LayerSpec>();
         SyntaxNode? part = null;
-        var count = 0L;
         foreach (var (name, data) in Words.On(type).Where(word => LayerCatalog.IsLayer(word.Name)))
         {
             var word = new Word(name, data, type.Name, own);
@@ -127,7 +132,8 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
                 break;
             }
 
-            if (!Parse(word, type, initial, own, layers, ref count)) break;
+            layers.AddRange(Parse(word, type, initial, own));
+            if (HasTooMany(layers, word, own)) break;
         }
 
         return layers;
@@ -136,7 +142,6 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
     private List<LayerSpec> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
         var layers = new List<LayerSpec>();
-        var count = 0L;
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
             foreach (var (name, data) in Words.On(property).Where(word => LayerCatalog.IsLayer(word.Name)))
@@ -144,52 +149,55 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
                 if (property.Type is not { Name: "Layer", ContainingNamespace.Name: "MetaDsl" })
                 {
                     if (property.Type.TypeKind == TypeKind.Error) own.Fail();
-                    else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                    else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, Shown(property.Type));
                     break;
                 }
 
-                var before = layers.Count;
-                if (!Parse(new Word(name, data, type.Name, own), type, initial, own, layers, ref count)) return layers;
-                // Weights are named after the property.
-                for (var i = before; i < layers.Count; i++) layers[i] = layers[i] with { Name = Names.Camel(property.Name) };
+                // Several on one property are one after another; weights are named after the property.
+                var word = new Word(name, data, type.Name, own);
+                layers.AddRange(Parse(word, type, initial, own).Select(layer => layer with { Name = Names.Camel(property.Name) }));
+                if (HasTooMany(layers, word, own)) return layers;
             }
         }
 
         return layers;
     }
 
-    // Whether there may be more.
-    private bool Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial, Report own, List<LayerSpec> layers, ref long count)
+    private IEnumerable<LayerSpec> Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
         if (open.Count == 1) outermost = word;
         var id = places.Count;
         places.Add(new Place(word.Name, word.Owner, argument => argument.Length == 0 ? word.Location : word.At(argument)));
-        if (word.Text("Name") is "") own.Add(ModelRules.ImpossibleName, word.At("Name"), word.Name, $"'{type.Name}'", "");
-        foreach (var layer in LayerCatalog.Parse(new LayerWord(word, this, type, initial, own)))
-        {
-            layers.Add(layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : word.Text("Name") ?? "" });
-            count += layer.LayerCount;
-        }
-
-        // Blocks that use each other twice double at each level, so their words count as well as their layers.
-        if (count <= MostLayers && places.Count <= MostLayers) return true;
-        // A block has not too many, but the model that uses it.
-        if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), word.Name, type.Name, Word.Shown(MostLayers));
-        else own.Fail();
-        return false;
+        var name = word.Text("Name");
+        if (name is "") Add(own, ModelRules.ImpossibleName, id, "Name", "");
+        return LayerCatalog.Parse(new LayerWord(word, this, type, initial, own))
+            .Select(layer => layer with { Id = id, Name = layer.Name.Length > 0 ? layer.Name : name ?? "" })
+            .ToArray();
     }
+
+    // Blocks that use each other twice double at each level, so their words count as well as their layers.
+    private bool HasTooMany(IEnumerable<LayerSpec> layers, Word word, Report own)
+    {
+        if (layers.Sum(layer => (long)layer.LayerCount) <= MostLayers && places.Count <= MostLayers) return false;
+        // A block has not too many, but the model that uses it.
+        if (open.Count == 1 && isModel) own.Add(ModelRules.TooManyLayers, word.At("times"), word.Name, word.Owner, Word.Shown(MostLayers));
+        else own.Fail();
+        return true;
+    }
+
+    private static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     // A block is in a circle with those that are open from it on. Each of them is analysed; one says it.
     private void ReportCircle(INamedTypeSymbol block)
     {
         var circle = open.Skip(open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, block.OriginalDefinition))).ToArray();
         if (!SymbolEqualityComparer.Default.Equals(circle[0], root)) return;
-        var first = circle.OrderBy(type => type.ToDisplayString(), System.StringComparer.Ordinal).First();
+        var first = circle.OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal).First();
         if (!SymbolEqualityComparer.Default.Equals(first, root)) return;
         var next = circle.Length == 1 ? block : circle[1];
         var position = Enumerable.Range(0, outermost!.TypeArguments)
             .First(i => SymbolEqualityComparer.Default.Equals(outermost.TypeArgument(i)?.OriginalDefinition, next.OriginalDefinition));
-        report.Add(ModelRules.BlockInItself, outermost.AtType(position), root.Name, circle[circle.Length - 1].Name);
+        Report.Add(ModelRules.BlockInItself, outermost.AtType(position), root.Name, circle[circle.Length - 1].Name);
     }
 
     // A name of its own, else the usual one: alone where there is one such layer, else with its number.
@@ -219,5 +227,5 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
     }
 
     /// <summary>What a complaint may be about: what it is called, the class on which it stands, and where it or its argument is written.</summary>
-    private sealed record Place(string Name, string Owner, System.Func<string, Location> At);
+    private sealed record Place(string Name, string Owner, Func<string, Location> At);
 }

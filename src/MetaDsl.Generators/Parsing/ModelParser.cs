@@ -30,13 +30,24 @@ internal static class ModelParser
     public static bool HasPlaceFor(Chain network, Shape input) =>
         network.Parameters(input).Sum(parameter => parameter.Type.Elements) <= int.MaxValue;
 
-    /// <summary>Blames the flatten that left axes apart for what a model ends in, if there is one.</summary>
-    public static bool BlamesFlatten(INamedTypeSymbol type, Compilation compilation, ModelSpec model, Shape output, Report report)
+    /// <summary>
+    /// What a model that was right alone gives to tasks of so many classes; null after an error at the layer to blame. Where the result has an
+    /// axis too many because a flatten forgot it, that flatten is to blame.
+    /// </summary>
+    public static Shape? Output(INamedTypeSymbol type, ModelSpec model, int ways, Compilation compilation, Report report)
     {
-        // Read again, for the places of its words.
-        var reader = new LayerReader(type, compilation, new Report());
-        new Chain(reader.Read()).Infer(model.Input, reader);
-        return reader.BlamesFlatten(report, $"'{model.Name}' ends in", output);
+        var network = (Chain)model.Network.For(ways);
+        if (network.Infer(model.Input, ShapeCheck.Passed) is { Rank: 1 } output && HasPlaceFor(network, model.Input)) return output;
+
+        // Read again, for the places of its words. What is said of the model alone has been said.
+        var (complaints, reader) = (new Report(), new LayerReader(type, compilation, new Report()));
+        reader.Read();
+        reader.Report = complaints;
+        var shape = network.Infer(model.Input, reader);
+        if (shape is { Rank: > 1 }) reader.BlamesFlatten($"'{model.Name}' ends in", shape);
+        else if (shape is not null && !HasPlaceFor(network, model.Input)) complaints.Add(ModelRules.TooManyWeights, HeadOf(type, Head, report).Location, model.Name);
+        report.AddErrors(complaints);
+        return complaints.Failed ? null : shape;
     }
 
     /// <summary>The attribute that makes a class what it is.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
@@ -16,6 +17,13 @@ internal sealed class Report
     {
         diagnostics.Add(Diagnostic.Create(rule, location, arguments));
         Failed |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+    }
+
+    /// <summary>Adds what another found wrong, without its warnings.</summary>
+    public void AddErrors(Report other)
+    {
+        diagnostics.AddRange(other.diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Failed |= other.Failed;
     }
 
     /// <summary>There can be no spec, for a reason that is reported elsewhere: by C# or by the parser of a part.</summary>

@@ -133,7 +133,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 return {{Plural}}.ToResult(Name, InnerSteps{{(tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "")}});
             }
 
-            {{AddErrors.Replace("\n", "\n    ")}}
+            {{AddErrors}}
 
             private static {{Number}}[] Numbers(Tensor tensor)
             {

@@ -18,7 +18,8 @@ internal static class HeaderPrinter
         writer.Lines($"// Written by MetaDsl from [Experiment<{spec.Model.Name}, {spec.Tasks.Name}>] {spec.Type.Name}. It compiles unchanged in place of the attributes.");
         var layers = Layers(spec, maml.Network).ToArray();
         var width = layers.Max(layer => layer.Name.Length);
-        var lines = layers.Select(layer => $"{layer.Name.PadRight(width)}  {layer.Shape,-6}{layer.Weights}".TrimEnd());
+        var shapes = layers.Max(layer => layer.Shape.Length);
+        var lines = layers.Select(layer => $"{layer.Name.PadRight(width)}  {layer.Shape.PadRight(shapes)}  {layer.Weights}".TrimEnd());
         // A deep network is told in a row.
         if (layers.Length > MostLines) lines = [string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Shape}"))];
         foreach (var line in lines) writer.Lines("//   " + line);

@@ -171,11 +171,18 @@ public sealed class BlockTests
         Task.WhenAll(Wrong.Right(new Project(Net.Of("Model, " + features))), Wrong.Right(new Project(Net.Of("Model, " + image))));
 
     [Fact]
-    public Task A_classifier_that_is_too_large_for_the_classes_of_the_tasks_is_an_error_on_the_experiment() => Wrong.Error(
+    public Task A_classifier_that_is_too_large_for_the_classes_of_the_tasks_is_an_error_on_it() => Wrong.Error(
+        "MDSL0137",
+        Net.Of("Model, Input(8, 65536, 16), Flatten, [|Classifier|]").Replace("ways: 5", "ways: 400"),
+        "'Classifier' on 'Net' would learn a weight of shape [400, 8388608], which is more than 2147483647 numbers; use smaller sizes",
+        Net.Of("Model, Input(8, 65536, 16), Flatten, Classifier"));
+
+    [Fact]
+    public Task A_model_that_is_too_large_with_the_classes_of_the_tasks_is_an_error() => Wrong.Error(
         "MDSL0118",
-        Net.Of("Model, Input(8, 65536, 16), Flatten(From = 1), Flatten, Classifier").Replace("Experiment<Net", "Experiment<[|Net|]").Replace("ways: 5", "ways: 400"),
+        Net.Of("[|Model|], Input(65536), Linear(32700), Classifier").Replace("ways: 5", "ways: 400"),
         "'Net' has more than 2147483647 weights; make its layers smaller",
-        Net.Of("Model, Input(8, 65536, 16), Flatten(From = 1), Flatten, Classifier"));
+        Net.Of("Model, Input(65536), Linear(32700), Classifier"));
 
     [Theory]
     [InlineData("Linear(8, [|Deviation = 0.1|])", "Deviation", "TruncatedNormal", "PyTorch")]

@@ -12,7 +12,20 @@ internal sealed record Project
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
     private static readonly ImmutableArray<MetadataReference> Framework = ReferFramework();
-    private static readonly MetadataReference Torch = ReferTo("TorchSharp", "namespace TorchSharp { public static class torch { public sealed class Tensor; } }");
+    private static readonly MetadataReference Torch = ReferTo("TorchSharp", """
+        namespace TorchSharp;
+
+        public static class torch
+        {
+            public sealed class Tensor
+            {
+                public static Tensor operator +(Tensor left, Tensor right) => left;
+                public Tensor relu() => this;
+                public Tensor cumsum(long dim) => this;
+                public Tensor reshape(params long[] shape) => this;
+            }
+        }
+        """);
     private static readonly MetadataReference Runtime = ReferTo("MetaDsl.Runtime", "");
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [

@@ -132,7 +132,7 @@ partial class ByAutograd : IRegressionExperiment
         using var mode = torch.enable_grad();
         // The gradient flows back to these, which each task starts from.
         using var start = weights.Recorded();
-        var adapted = start.Repeat(MetaBatch);
+        var adapted = start.Repeat(tasks.SupportX.size(0));
         for (var step = 0; step < InnerSteps; step++)
         {
             using var before = adapted;

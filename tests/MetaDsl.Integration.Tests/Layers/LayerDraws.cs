@@ -149,7 +149,7 @@ internal static class LayerDraws
     {
         var options = new Options(dice);
         var from = options.Maybe("From", 0, dice.Below(shape.Length));
-        return new("Flatten", before => from < before.Length - 1 ? [.. before[..from], Shapes.Elements(before[from..])] : null)
+        return new("Flatten", before => from == 0 || from < before.Length - 1 ? [.. before[..from], Shapes.Elements(before[from..])] : null)
         {
             Options = options.Said,
         };

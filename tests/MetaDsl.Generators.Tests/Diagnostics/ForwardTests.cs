@@ -1,0 +1,104 @@
+using MetaDsl.Generators.Tests.Harness;
+
+namespace MetaDsl.Generators.Tests.Diagnostics;
+
+/// <summary>Models whose layers stand on properties, put together by their method Forward.</summary>
+public sealed class ForwardTests
+{
+    private const string Layers = "[Linear(8)] Layer Hidden { get; } [Linear(5)] Layer Output { get; }";
+    private const string Right = "Output.Forward(x + Hidden.Forward(x).relu())";
+
+    [Fact]
+    public Task Layers_on_the_class_and_on_properties_are_an_error_on_the_class() => Wrong.Error(
+        "MDSL0141",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Input(8)", "Input(8), [|Relu|]"),
+        "'Relu' on 'Net' stands on the class, but other layers stand on properties; put all of them on properties, or all on the class",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Theory]
+    [InlineData("Tensor [|Forward|](Tensor x, Tensor y) => x + y;")]
+    [InlineData("Tensor [|Forward|]() => null!;")]
+    [InlineData("float [|Forward|](Tensor x) => 0;")]
+    public Task A_method_Forward_that_is_not_one_is_an_error_on_its_name(string forward) => Wrong.Error(
+        "MDSL0142",
+        Of(Layers, forward),
+        "'Forward' of 'Net' is not the model's computation; write it as 'Tensor Forward(Tensor x)', or give it another name",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_layer_that_is_never_used_is_a_warning_on_it() => Wrong.Warning(
+        "MDSL0143",
+        Of("[[|Linear(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(x);"),
+        "'Linear' on 'Net' is never used, because 'Forward' does not call 'hidden'; call it, or remove the layer",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_layer_of_a_block_that_is_never_used_is_one_warning_though_a_model_uses_the_block() => Wrong.Warning(
+        "MDSL0143",
+        Of(
+            "[Use<Inner>] Layer Hidden { get; } [Linear(5)] Layer Output { get; }",
+            $"Tensor Forward(Tensor x) => {Right};",
+            "[Block] public partial class Inner { [Linear(8)] Layer A { get; } [[|Relu|]] Layer B { get; } Tensor Forward(Tensor x) => A.Forward(x); }"),
+        "'Relu' on 'Inner' is never used, because 'Forward' does not call 'b'; call it, or remove the layer",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_classifier_of_regression_tasks_is_found_on_a_property_too() => Wrong.Error(
+        "MDSL0512",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Linear(5)", "Classifier").Replace("Input(8)", "Input(1)").Replace("Linear(8)", "Linear(1)")
+            .Replace("Experiment<Net, Patterns>", "Experiment<[|Net|], Sinusoids>") + Sample.Tasks,
+        "'Net' ends in 'Classifier', but 'Sinusoids' are no classification tasks, so it has no classes; "
+            + "end it in '[Linear(1)]', or give it '[FewShot]' tasks",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Linear(5)", "Classifier"));
+
+    [Fact]
+    public async Task An_operation_that_cannot_be_read_is_an_error_on_it()
+    {
+        var marked = Of(Layers, "Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward(x).cumsum(1));");
+        var diagnostic = Assert.Single(await Project.Analyze(new Project(marked).Compile()));
+        Assert.Equal("Hidden.Forward(x).cumsum(1)", Project.Quote(diagnostic));
+        await Wrong.Error(
+            "MDSL0144",
+            marked.Replace("Hidden.Forward(x).cumsum(1)", "[|Hidden.Forward(x).cumsum(1)|]"),
+            "'Forward' of 'Net' cannot be compiled with 'Hidden.Forward(x).cumsum(1)'; use the layers of this class, + - * /, methods of this class, and "
+                + "the tensor operations " + diagnostic.GetMessage().Split("the tensor operations ")[1],
+            Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+    }
+
+    [Fact]
+    public Task A_statement_that_cannot_be_read_is_an_error_on_it() => Wrong.Error(
+        "MDSL0144",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ [|while (true) {{ }}|] }}"),
+        "'Forward' of 'Net' cannot be compiled with 'while (true) { }'; use locals, assignments to them, 'for' loops of constant length, "
+            + "'if' over constants, methods of this class, and 'return'",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ for (var i = 0; i < 2; i++) x = x + Hidden.Forward(x); return Output.Forward(x); }}"));
+
+    [Theory]
+    [InlineData("int", "int")]
+    [InlineData("Tensor", "Tensor")]
+    public Task A_layer_on_a_property_that_is_no_layer_is_an_error_on_it(string type, string shown) => Wrong.Error(
+        "MDSL0145",
+        Of($"[Linear(8)] {type} [|Hidden|] {{ get; }} = default!; [Linear(5)] Layer Output {{ get; }}", "Tensor Forward(Tensor x) => Output.Forward(x);"),
+        $"'Hidden' of 'Net' has a layer, but is of type '{shown}'; write 'Layer Hidden {{ get; }}'",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task Tensors_that_do_not_fit_are_an_error_on_the_operation() => Wrong.Error(
+        "MDSL0146",
+        Of(Layers, "Tensor Forward(Tensor x) => Output.Forward([|x + Hidden.Forward(x)|]);").Replace("Linear(8)", "Linear(3)"),
+        "'x + Hidden.Forward(x)' on 'Net' does not fit its tensors, because shapes [examples, 8] and [examples, 3] do not fit together; "
+            + "change the shapes before it",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public Task A_layer_that_is_given_a_wrong_shape_is_an_error_on_it() => Wrong.Error(
+        "MDSL0126",
+        Of("[[|Conv(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward(x));"),
+        "'Conv' on 'Net' is given examples of shape [8], which have no plane behind their channels; "
+            + "give '[Input]' channels, height and width, or put '[Reshape]' before it",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    private static string Of(string layers, string forward, string more = "") =>
+        $"using Tensor = TorchSharp.torch.Tensor;\n{Sample.Using}[Model, Input(8)]\npublic partial class Net {{ {layers} {forward} }}\n"
+            + $"{more}\n{Net.Tasks}{Net.Experiment}";
+}
