@@ -15,12 +15,12 @@ internal sealed record Gru(int Width, bool Whole) : Recurrent(Width, Whole, 3)
     protected override IEnumerable<Value> Run(LayerScope scope, Value given, int length, string name)
     {
         var program = scope.Program;
-        Value? state = null;
+        var state = Start(program, given, length, name);
         for (var step = 0; step < length; step++)
         {
             var cell = name + "Cell" + Printing.CSharpLiteral.Of(step + 1);
             var here = At(program, given, step, cell + "Given");
-            // Before the first cell the state is zero, of which the biases are left.
+            // Of no state before, the biases are left.
             var before = state is null ? null : FromState(scope, state, cell);
             Value Sum(int gate, string sum) => program.Add(
                 Gate(program, here, gate, cell + sum + "Given"),

@@ -15,7 +15,8 @@ internal sealed record Lstm(int Width, bool Whole) : Recurrent(Width, Whole, 4)
     protected override IEnumerable<Value> Run(LayerScope scope, Value given, int length, string name)
     {
         var program = scope.Program;
-        Value? state = null, memory = null;
+        var state = Start(program, given, length, name);
+        Value? memory = null;
         for (var step = 0; step < length; step++)
         {
             var cell = name + "Cell" + Printing.CSharpLiteral.Of(step + 1);

@@ -62,6 +62,13 @@ internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
     /// <summary>The state after each cell, from what the inputs give to its gates.</summary>
     protected abstract IEnumerable<Value> Run(LayerScope scope, Value given, int length, string name);
 
+    /// <summary>
+    /// The state before the first cell. It is zero, of which nothing but biases would come, so there is none; but where there is no other
+    /// cell, zeros see to it that the weights of the state have a gradient, which is zero.
+    /// </summary>
+    protected Value? Start(ProgramBuilder program, Value given, int length, string name) =>
+        length > 1 ? null : program.Scale(Gate(program, At(program, given, 0, name + "Cell1Given"), 0, name + "StartSource"), 0, name + "Start");
+
     /// <summary>What the input of one cell gives.</summary>
     protected Value At(ProgramBuilder program, Value given, int step, string name)
     {

@@ -34,8 +34,7 @@ internal static class GradientPass
             }
         }
 
-        // Zeros are made of the input itself, of which a task may have its own.
-        return [.. inputs.Select(input => gradients.TryGetValue(input, out var gradient) ? gradient : program.Scale(input, 0))];
+        return [.. inputs.Select(input => gradients.TryGetValue(input, out var gradient) ? gradient : program.Number(0, input.Type))];
     }
 
     // What lies between the inputs and the result: gradients of anything else would be thrown away.

@@ -22,6 +22,16 @@ internal static class Layout
         { IsView: true } => false,
         // What torch writes anew in the order of its operands.
         Elementwise or AddScaled or Sum or Mean or TaskSum or Flip or WholeNumbers => value.Operands.All(IsOrdered),
+        // Which order torch writes in is a matter of strides, also of axes of length one, for which it takes planes beside channels.
+        Convolution or ConvolutionInput => value.Operands.All(IsUnmoved),
+        _ => true,
+    };
+
+    // Whether no axes have changed places, be it those of length one.
+    private static bool IsUnmoved(Value value) => value.Op switch
+    {
+        Permute or Transpose => false,
+        Elementwise or Flip or { IsView: true } => value.Operands.Count == 0 || IsUnmoved(value.Operands[0]),
         _ => true,
     };
 

@@ -6,7 +6,7 @@ internal sealed class Dice(int seed)
     private readonly Random random = new(seed);
     private int names;
 
-    /// <summary>What the blocks of the network at hand are called before their letter.</summary>
+    /// <summary>What the blocks of the network at hand are called before their number.</summary>
     public string Prefix { get; set; } = "";
 
     public int Below(int count) => random.Next(count);
@@ -37,7 +37,7 @@ internal sealed class Dice(int seed)
 
     public string NewName() => $"own{++names}";
 
-    public string NewBlock() => $"{Prefix}{(char)('A' + names++)}";
+    public string NewBlock() => $"{Prefix}Block{++names}";
 
     /// <summary>A network of another name begins.</summary>
     public void Begin(string prefix) => (Prefix, names) = (prefix, 0);

@@ -8,7 +8,7 @@ internal static class LayerCases
 
     private const int OfEachKindByFirstOrder = 3;
 
-    private static readonly NetworkDraw Drawn = new(1, "Net");
+    private static readonly NetworkDraw Drawn = new(3, "Net");
 
     public static IReadOnlyList<LayerCase> All { get; } =
     [

@@ -23,6 +23,8 @@ internal sealed class NetworkDraw(int seed, string prefix)
     private const string Tokens = "Embedding";
     private const string Last = "Classifier";
 
+    private static readonly string[] ToRows = ["Lstm", "Gru", "SequenceMean", "GlobalAvgPool", "Flatten"];
+
     private readonly Dice dice = new(seed);
     private readonly Dictionary<string, HashSet<string>> seen = new[] { Tokens, Last }
         .Concat(Kinds.All)
@@ -43,19 +45,29 @@ internal sealed class NetworkDraw(int seed, string prefix)
         var layers = new List<LayerUse>();
         var input = dice.Weighted<Func<int[]>>(
         [
-            (Image, 4), (Signal, 2), (Sequence, 3), (Row, 1), (Row, 0.2 * Missing(Tokens, times)),
+            (Image, 3), (Signal, 2), (Sequence, 4), (Row, 0.2), (Row, Missing(Tokens, times) > 0 ? 3 : 0),
         ])();
         var shape = input;
         if (input.Length == 1 && seen[Tokens].Count < times) Add(LayerDraws.Embedding(dice, 3 + dice.Below(4)) with { Kind = Tokens });
-        var length = layers.Count + 5 + dice.Below(3);
+        var length = layers.Count + 6 + dice.Below(3);
         while (layers.Count < length)
         {
             var here = shape;
-            var kind = dice.Weighted<string>([.. seen.Keys.Where(kind => kind is not (Tokens or Last)).Select(kind => (kind, 0.2 + Missing(kind, times)))]);
-            if (Kinds.Draw(kind, dice, here) is { } layer && layer.After(here) is { } after && Shapes.Elements(after) <= MostNumbers) Add(layer);
+            var kind = dice.Weighted<string>([.. Kinds.All.Select(kind => (kind, 0.1 + Math.Pow(Missing(kind, times), 2)))]);
+            if (Kinds.Draw(kind, dice, here) is not { } layer || layer.After(here) is not { } after || Shapes.Elements(after) > MostNumbers) continue;
+            // Of a row of features most layers make nothing, so it comes late.
+            if (after.Length > 1 || here.Length == 1 || layers.Count >= length - 2 || dice.Chance(0.1)) Add(layer);
         }
 
-        if (shape.Length > 1) Add(new("Flatten", before => [Shapes.Elements(before)]) { Kind = "Flatten" });
+        // What makes a row of features is there once at most, so the rarest of it is taken.
+        while (shape.Length > 1)
+        {
+            var rarest = ToRows.OrderByDescending(kind => Missing(kind, times))
+                .Select(kind => Kinds.Draw(kind, dice, shape))
+                .First(layer => layer?.After(shape) is { Length: 1 } || layer?.Word == "Flatten")!;
+            if (rarest.After(shape) is not null) Add(rarest);
+        }
+
         Add(LayerDraws.Classifier(dice, LayerCase.Ways) with { Kind = Last });
         return new(name, input, layers);
 
