@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Conv4Bench;
 using MetaDsl;
+using TorchSharp;
 
 // What workload.py describes, declared in Experiments.cs and trained as anyone trains it:
 //   Conv4Bench --check FOLDER   leaves the meta-gradients of the examples in the folder
@@ -17,6 +18,8 @@ if (args is ["--check", var folder])
     return;
 }
 
+// Both cores, as the peer.
+torch.set_num_threads(2);
 using IExperiment experiment = args[0] switch
 {
     "second_order_1" => new SecondOrder1(),

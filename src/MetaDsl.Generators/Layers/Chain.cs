@@ -50,19 +50,20 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
 
     public override Value Build(LayerScope scope, Value x, string name)
     {
+        var layers = InOrder();
         // A block of one stage is that stage.
         var isOneStage = !IsWhole && Layers.Count(layer => layer.BeginsStage) <= 1;
         var stage = IsWhole ? "input" : isOneStage ? name : name + "Input";
         var isAfterBlock = false;
-        for (var i = 0; i < Layers.Count; i++)
+        for (var i = 0; i < layers.Length; i++)
         {
-            var layer = Layers[i];
+            var layer = layers[i];
             if (layer.BeginsStage && !isOneStage) stage = IsWhole ? layer.Name : name + Names.Pascal(layer.Name);
             if (layer.BeginsStage) isAfterBlock = layer.IsBlock;
             // A stage's last value bears its name, but a block's result is called as the block is, whatever follows it.
-            var isLastOfStage = i + 1 < Layers.Count && Layers[i + 1].BeginsStage;
+            var isLastOfStage = i + 1 < layers.Length && layers[i + 1].BeginsStage;
             var isStage = isAfterBlock ? layer.IsBlock : isLastOfStage;
-            x = layer.Build(scope.Of(layer.Name), x, i + 1 == Layers.Count ? name : isStage ? stage : stage + layer.Suffix);
+            x = layer.Build(scope.Of(layer.Name), x, i + 1 == layers.Length ? name : isStage ? stage : stage + layer.Suffix);
         }
 
         return x;
@@ -79,6 +80,18 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
         }
 
         return true;
+    }
+
+    // What rises is computed behind the pooling: of a quarter of the numbers, and with the same result.
+    private LayerSpec[] InOrder()
+    {
+        var layers = Layers.ToArray();
+        for (var i = 0; i + 1 < layers.Length; i++)
+        {
+            if (layers[i].IsRising && layers[i + 1] is MaxPool) (layers[i], layers[i + 1]) = (layers[i + 1], layers[i]);
+        }
+
+        return layers;
     }
 
     private IEnumerable<(LayerSpec Layer, Shape Input)> Along(Shape input)

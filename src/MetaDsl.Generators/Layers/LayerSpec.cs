@@ -24,6 +24,9 @@ internal abstract record LayerSpec
     /// <summary>Whether the values from here on are called after this layer, and no longer after the one before.</summary>
     public virtual bool BeginsStage => false;
 
+    /// <summary>Whether it changes each number by itself, and a larger one to none smaller: then it means the same behind a maximum as before.</summary>
+    public virtual bool IsRising => false;
+
     /// <summary>Whether it is made of other layers.</summary>
     public virtual bool IsBlock => false;
 

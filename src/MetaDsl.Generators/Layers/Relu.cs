@@ -8,5 +8,7 @@ internal sealed record Relu : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Relu();
 
+    public override bool IsRising => true;
+
     public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.Relu(), [x], name);
 }
