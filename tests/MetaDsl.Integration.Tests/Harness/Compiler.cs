@@ -117,7 +117,8 @@ internal static class Compiler
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source), parsing, $"{files?[i] ?? $"File{i + 1}"}.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)
-            .WithOptimizationLevel(OptimizationLevel.Release)
+            // Where each class is run once, a runtime that optimises its long methods first would take most of the time.
+            .WithOptimizationLevel(files is null ? OptimizationLevel.Release : OptimizationLevel.Debug)
             .WithDeterministic(true);
         return CSharpCompilation.Create(name, trees, References, options);
     }
