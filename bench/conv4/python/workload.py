@@ -50,7 +50,7 @@ def measure(meta_loss):
     weights = initial_weights()
     adam = torch.optim.Adam(weights, lr=OUTER_RATE)
     times, start = [], time.perf_counter()
-    while time.perf_counter() - start < warm_up + window or len(times) < 3:
+    while time.perf_counter() - start < warm_up + window or len(times) < (1 if window == 2 else 3):
         began = time.perf_counter()
         adam.zero_grad()
         loss = meta_loss(weights, sample(), steps, is_second_order)
