@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Layers;
@@ -58,5 +59,18 @@ internal abstract record LayerSpec
 /// <summary>A line of the table of layers.</summary>
 internal sealed record LayerRow(string Path, LayerSpec Layer, Shape Input, Shape Output)
 {
+    /// <summary>How many operations on numbers it takes for one example.</summary>
+    public long Work
+    {
+        get
+        {
+            var program = new ProgramBuilder();
+            var weights = Layer.Parameters(Input).ToDictionary(
+                parameter => parameter.Name, parameter => program.Input(parameter.Name, parameter.Type, parameter.Name));
+            var result = Layer.Build(new LayerScope(program, weights), program.Input("x", Input.Of(new Dim(1)), "x"), "y");
+            return TensorProgram.Reachable([result]).Sum(value => value.Op.Work(value));
+        }
+    }
+
     public LayerRow Under(string path) => this with { Path = path.Length == 0 ? Path : Path.Length == 0 ? path : path + "." + Path };
 }

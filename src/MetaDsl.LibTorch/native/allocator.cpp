@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
 #include <unordered_map>
 #include <vector>
@@ -88,7 +89,12 @@ class KeepingAllocator final : public c10::Allocator {
  public:
   explicit KeepingAllocator(c10::Allocator* usual) : usual_(usual) {}
 
-  c10::DataPtr allocate(size_t size) const override {
+  // Newer libtorch declares it without const, and wants copying too: neither is marked as what it overrides.
+  c10::DataPtr allocate(size_t size) { return static_cast<const KeepingAllocator*>(this)->allocate(size); }
+
+  void copy_data(void* to, const void* from, size_t size) const { std::memcpy(to, from, size); }
+
+  c10::DataPtr allocate(size_t size) const {
     const c10::Device cpu(c10::DeviceType::CPU);
     if (size == 0) return {nullptr, nullptr, &give, cpu};
     auto* block = size > SIZE_MAX / 2 ? nullptr : take(size < smallest ? size : size_class(size));

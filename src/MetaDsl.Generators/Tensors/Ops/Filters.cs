@@ -137,11 +137,12 @@ internal static class Filters
     }
 
     /// <summary>
-    /// The arguments after the two tensors. The stride has no name, because it is called otherwise with one spatial axis than with two.
+    /// The arguments after the two tensors, with a bias or without. The stride has no name, because it is called otherwise with one spatial axis than with two.
     /// </summary>
-    public static string Arguments(Slide slide, string groups, IReadOnlyList<int>? rest = null)
+    public static string Arguments(Slide slide, string groups, IReadOnlyList<int>? rest = null, string? bias = null)
     {
-        var stride = slide.HasUnitStride ? "" : $", null, {PrintEach(slide.Stride)}";
+        var added = bias is not null ? ", " + bias : slide.HasUnitStride ? "" : ", null";
+        var stride = added + (slide.HasUnitStride ? "" : $", {PrintEach(slide.Stride)}");
         var padding = slide.Padding.All(size => size == 0) ? "" : $", padding: {PrintEach(slide.Padding)}";
         var output = rest is null || rest.All(size => size == 0) ? "" : $", output_padding: {PrintEach(rest)}";
         var dilation = slide.Dilation.All(size => size == 1) ? "" : $", dilation: {PrintEach(slide.Dilation)}";
