@@ -23,7 +23,7 @@ internal static class Layout
         // What torch writes anew in the order of its operands.
         Elementwise or AddScaled or Sum or Mean or TaskSum or Flip or WholeNumbers => value.Operands.All(IsOrdered),
         // Which order torch writes in is a matter of strides, also of axes of length one, for which it takes planes beside channels.
-        Convolution or ConvolutionInput or ConvolutionWithBias => value.Operands.All(IsUnmoved),
+        Convolution or ConvolutionWithBias or ConvolutionInput => value.Operands.All(IsUnmoved),
         _ => true,
     };
 

@@ -51,6 +51,11 @@ public sealed class ShapeTests
             + "name a shortcut that does, as in '[Residual<Body, Shortcut>]'",
         Net.OfLayers("Residual<Body>, Flatten, Classifier", "[Block, Conv(8, Kernel = 3, Stride = 2)] public partial class Body;"));
 
+    // From 4 to 2 a stride of 2 would lead too, but not from 196 to 66.
+    [Fact]
+    public Task A_residual_block_is_projected_by_the_stride_that_fits_every_axis() => Wrong.Right(new Project(
+        Net.OfLayers("Reshape(1, 4, 196), Residual<Body>, Flatten, Classifier", "[Block, Conv(8, Stride = 3)] public partial class Body;")));
+
     [Theory]
     [InlineData("Residual<Same, [|Half|]>, Flatten, Classifier", "Residual", "[8, 28, 28]", "[8, 14, 14]", "")]
     [InlineData("Parallel<Same, [|Half|]>, Flatten, Classifier", "Parallel", "[8, 28, 28]", "[8, 14, 14]", "")]

@@ -89,7 +89,7 @@ internal static class Compiler
     public static IReadOnlyDictionary<string, (string Name, int[] Shape)[]> WeightsOfModels(IEnumerable<string> sources, int ways)
     {
         var compilation = Bare("Models", sources, Parsing);
-        return compilation.GlobalNamespace.GetTypeMembers()
+        return compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ModelAttribute)))
             .ToDictionary(type => type.Name, type => Read(type, compilation, ways).Parameters
                 .Select(parameter => (parameter.Name, parameter.Type.Dims.Select(dim => dim.Count).ToArray()))
