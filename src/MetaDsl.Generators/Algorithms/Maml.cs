@@ -81,7 +81,7 @@ internal sealed class Maml
     /// Whether the tasks of a batch are taken one by one on a CPU, each by one thread: the images of one keep a core busy, and those of all
     /// would not fit its cache.
     /// </summary>
-    public bool TakesTasksApart => Later[Activations].Values.Any(value => value.Op is Tensors.Ops.Convolution or Tensors.Ops.ConvolutionInput);
+    public bool TakesTasksApart => Later[Activations].Values.Any(value => value.Op is Tensors.Ops.Convolution or Tensors.Ops.ConvolutionWithBias or Tensors.Ops.ConvolutionInput);
 
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
