@@ -103,7 +103,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor LayersInTwoPlaces = Rule.Error(
         "MDSL0141",
         "A model has layers both on the class and on properties",
-        "'{0}' on {1} stands on the class, but other layers stand on properties; put all of them on properties, or all on the class");
+        "'{0}' on {1} stands on the class, beside layers on properties or a 'Forward' that cannot call it; put all of them on properties, or all on the class");
 
     public static readonly DiagnosticDescriptor OtherForward = Rule.Error(
         "MDSL0142",
@@ -113,7 +113,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor UnusedLayer = Rule.Warning(
         "MDSL0143",
         "A layer is never used",
-        "'{0}' on {1} is never used, because 'Forward' does not call '{2}'; call it, or remove the layer");
+        "'{0}' on {1} is never used, because nothing that 'Forward' returns depends on '{2}'; use it there, or remove the layer");
 
     public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
         "MDSL0144",

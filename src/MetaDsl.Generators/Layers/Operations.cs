@@ -58,7 +58,7 @@ internal static class Operations
     public static bool IsKnown(string name) => Known.ContainsKey(name);
 
     public static Value Apply(ProgramBuilder program, string operation, Value[] operands, IReadOnlyList<double> numbers, string name) =>
-        Known[operation](new Call(program, operands, numbers, name));
+        operands.Length > 0 ? Known[operation](new Call(program, operands, numbers, name)) : throw new ShapeException("it has no tensor; give one");
 
     private sealed class Call(ProgramBuilder program, Value[] operands, IReadOnlyList<double> numbers, string name)
     {
@@ -70,14 +70,14 @@ internal static class Operations
 
         public Value X => operands[0];
 
-        public Value Y => operands[1];
+        public Value Y => operands.Length > 1 ? operands[1] : throw Missing();
 
         /// <summary>Whether axes that are reduced stay, with length one: the last number of such operations.</summary>
-        public bool Keeps => numbers[numbers.Count - 1] != 0;
+        public bool Keeps => Number(numbers.Count - 1) != 0;
 
-        public double Number(int index) => numbers[index];
+        public double Number(int index) => index >= 0 && index < numbers.Count ? numbers[index] : throw Missing();
 
-        public int Whole(int index) => (int)numbers[index];
+        public int Whole(int index) => (int)Number(index);
 
         public Value Unary(Op op) => program.Apply(op, [X], name);
 
@@ -99,6 +99,7 @@ internal static class Operations
         public Value Flatten()
         {
             var (from, to) = (AxisOf(Whole(0), X.Type.Rank), AxisOf(Whole(1), X.Type.Rank));
+            if (from > to) throw new ShapeException($"there is nothing from axis {from} to axis {to}; name them in their order");
             var middle = X.Type.Dims.Skip(from).Take(to - from + 1).Aggregate((product, dim) => product * dim);
             return program.Reshape(X, TensorType.Of([.. X.Type.Dims.Take(from), middle, .. X.Type.Dims.Skip(to + 1)]), name);
         }
@@ -136,6 +137,8 @@ internal static class Operations
             var axis = AxisOf(Whole(0), X.Type.Rank + 1);
             return program.Reshape(X, TensorType.Of([.. X.Type.Dims.Take(axis), new Dim(1), .. X.Type.Dims.Skip(axis)]), name);
         }
+
+        private static ShapeException Missing() => new("it misses an argument; give all of them");
 
         private static int AxisOf(int axis, int rank)
         {

@@ -10,7 +10,7 @@ namespace MetaDsl.Generators.Layers;
 internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
 {
     /// <summary>Each is written out, with its two derivatives.</summary>
-    private const int MostCells = 256;
+    private const int MostCells = 100;
 
     public sealed override bool BeginsStage => true;
 

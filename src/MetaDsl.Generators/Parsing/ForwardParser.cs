@@ -16,7 +16,9 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
 {
     public const string Method = "Forward";
     private const int LongestLoop = 1_000;
-    private const int MostSteps = 2_000;
+    // Each becomes a local of the generated methods, of which C# cannot nest any number.
+    private const int MostSteps = 400;
+    private const int MostWork = 50_000;
     private const int DeepestNesting = 200;
     private const string Statements =
         "use locals, assignments to them, 'for' loops of constant length, 'if' over constants, methods of this class, and 'return'";
@@ -28,6 +30,7 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
     private readonly Stack<IMethodSymbol> open = [];
     private readonly HashSet<string> used = [];
     private int depth;
+    private int work;
 
     private bool Failed => report.Failed;
 
@@ -62,8 +65,35 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
             return null;
         }
 
+        RemoveUnneeded(ref tensor);
         foreach (var member in members.Where(member => !used.Contains(member.Name))) reader.Add(report, ModelRules.UnusedLayer, member.Id, "", member.Name);
         return new Custom(new(members), new(steps), tensor.Step);
+    }
+
+    // Steps that the result does not depend on would learn nothing, and so would their layers.
+    private void RemoveUnneeded(ref Tensor result)
+    {
+        var needed = new HashSet<int> { result.Step };
+        for (var step = steps.Count; step > 0; step--)
+        {
+            if (needed.Contains(step)) needed.UnionWith(steps[step - 1].Operands);
+        }
+
+        var places = new Dictionary<int, int> { [0] = 0 };
+        var kept = new List<StepSpec>();
+        used.Clear();
+        for (var step = 1; step <= steps.Count; step++)
+        {
+            if (!needed.Contains(step)) continue;
+            var moved = steps[step - 1];
+            kept.Add(moved with { Operands = new(moved.Operands.Select(operand => places[operand])) });
+            places[step] = kept.Count;
+            if (moved.Layer.Length > 0) used.Add(moved.Layer);
+        }
+
+        steps.Clear();
+        steps.AddRange(kept);
+        result = new Tensor(places[result.Step]);
     }
 
     // The value that a method returns for arguments; null after an error.
@@ -102,6 +132,13 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
         steps.Add(new StepSpec(reader.AddPlace(node, type.Name), "", operation, layer, new(operands), new(numbers)));
         return new Tensor(steps.Count);
     }
+
+    // The parameters of torch's methods that the operations know.
+    private static readonly HashSet<string> Understood =
+    [
+        "dim", "dim0", "dim1", "dimensions", "end_dim", "input", "keepdim", "left", "length", "other", "permutation", "right", "scalar", "shape",
+        "start", "start_dim", "target", "tensor", "tensors", "value", "x",
+    ];
 
     /// <summary>The body of one method, with what its locals hold.</summary>
     private sealed class Body(ForwardParser parser, SemanticModel model, IEnumerable<(IParameterSymbol Parameter, Operand Value)> arguments)
@@ -152,10 +189,12 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
         public Operand? Evaluate(ExpressionSyntax node)
         {
             if (parser.depth == DeepestNesting) return parser.Refuse(node, "write a less deeply nested expression");
+            if (parser.work++ == MostWork) return parser.Refuse(node, "the loops around it take too long to read; write shorter ones");
             parser.depth++;
             try
             {
                 var constant = model.GetConstantValue(node);
+                if (constant.HasValue && model.GetTypeInfo(node).Type?.TypeKind == TypeKind.Enum) return parser.Refuse(node, Expressions);
                 if (constant.HasValue) return constant.Value is int or long or double or float or short or byte ? new Number(System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture)) : parser.Refuse(node, Expressions);
                 return node switch
                 {
@@ -291,6 +330,7 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
             return (left, right, operation) switch
             {
                 (_, _, "") when left is not Number || right is not Number || kind != SyntaxKind.ModuloExpression => parser.Refuse(node, Expressions),
+                (Number, Number { Value: 0 }, "div" or "") => parser.Refuse(node, "it divides by zero; divide by something else"),
                 (Number a, Number b, _) => new Number(Fold(operation, a.Value, b.Value, IsWhole(node))),
                 (Tensor a, Tensor b, _) => parser.Add(node, operation, "", [a.Step, b.Step], []),
                 (Tensor a, Number b, _) => parser.Add(node, operation, "", [a.Step], [b.Value]),
@@ -368,6 +408,14 @@ internal sealed class ForwardParser(INamedTypeSymbol type, Compilation compilati
                         : parameter.IsParams ? i >= parameter.Ordinal : i == parameter.Ordinal)
                     .Select(argument => argument.Expression)
                     .ToArray();
+                if (!Understood.Contains(parameter.Name))
+                {
+                    // What is not said has torch's usual meaning, which is the compiler's as well.
+                    if (given.Length == 0) continue;
+                    parser.Refuse(given[0].Parent ?? given[0], $"'{parameter.Name}' of '{method.Name}' is not understood; leave it out");
+                    return false;
+                }
+
                 if (given.Length == 0 && parameter.HasExplicitDefaultValue)
                 {
                     if (parameter.ExplicitDefaultValue is bool flag) numbers.Add(flag ? 1 : 0);

@@ -109,7 +109,7 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         var initial = InitialParser.Of(type, inherited, own);
         var layers = Named(OnClass(type, initial, own), isWhole, own).ToArray();
         var members = Named(OnProperties(type, initial, own), isWhole: false, own).ToArray();
-        if (layers.Length > 0 && members.Length > 0) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        if (layers.Length > 0 && (members.Length > 0 || ForwardParser.Find(type) is not null)) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
         var forward = ForwardParser.Find(type);
         open.RemoveAt(open.Count - 1);
         if (members.Length == 0) return new(layers);

@@ -73,6 +73,8 @@ internal static class CutPass
         private string Return(Value value)
         {
             var property = char.ToUpperInvariant(value.Name[0]) + value.Name.Substring(1);
+            // A record has members of these names already.
+            if (property is "Dispose" or "Equals" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString") property += "Value";
             var key = $"{value.Section.Results}.{property}";
             for (var count = 2; !taken.Add(key); count++)
             {

@@ -137,7 +137,7 @@ internal sealed class MethodBody
         foreach (var value in program.Values)
         {
             var variable = Variable(value);
-            if (!names.ContainsKey(variable)) names[variable] = value.Op is Input input ? Argument(input) : Unique(last[variable]);
+            if (!names.ContainsKey(variable)) names[variable] = value.Op is Input input ? Argument(input) : CSharpLiteral.Identifier(Unique(last[variable]));
             names[value] = names[variable];
         }
     }

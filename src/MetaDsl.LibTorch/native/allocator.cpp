@@ -2,6 +2,7 @@
 // once or as soon as they are many, and the system clears every page of them when they are asked for again: in bench/conv4 that took as
 // long as the convolutions.
 #include <c10/core/CPUAllocator.h>
+#include <c10/util/Exception.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -87,8 +88,6 @@ void give(void* data) {
 
 class KeepingAllocator final : public c10::Allocator {
  public:
-  explicit KeepingAllocator(c10::Allocator* usual) : usual_(usual) {}
-
   // Newer libtorch declares it without const, and wants copying too: neither is marked as what it overrides.
   c10::DataPtr allocate(size_t size) { return static_cast<const KeepingAllocator*>(this)->allocate(size); }
 
@@ -98,20 +97,17 @@ class KeepingAllocator final : public c10::Allocator {
     const c10::Device cpu(c10::DeviceType::CPU);
     if (size == 0) return {nullptr, nullptr, &give, cpu};
     auto* block = size > SIZE_MAX / 2 ? nullptr : take(size < smallest ? size : size_class(size));
-    // The usual allocator says best that there is too little memory.
-    if (block == nullptr) return usual_->allocate(size);
+    // In the usual allocator's words.
+    TORCH_CHECK(block != nullptr, "DefaultCPUAllocator: not enough memory: you tried to allocate ", size, " bytes.");
     auto* data = static_cast<char*>(block) + header;
     return {data, data, &give, cpu};
   }
 
   c10::DeleterFnPtr raw_deleter() const override { return &give; }
-
- private:
-  c10::Allocator* usual_;
 };
 
 const bool is_set = [] {
-  c10::SetCPUAllocator(new KeepingAllocator(c10::GetCPUAllocator()));
+  c10::SetCPUAllocator(new KeepingAllocator);
   return true;
 }();
 

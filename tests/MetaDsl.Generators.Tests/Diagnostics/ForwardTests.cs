@@ -12,7 +12,7 @@ public sealed class ForwardTests
     public Task Layers_on_the_class_and_on_properties_are_an_error_on_the_class() => Wrong.Error(
         "MDSL0141",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};").Replace("Input(8)", "Input(8), [|Relu|]"),
-        "'Relu' on 'Net' stands on the class, but other layers stand on properties; put all of them on properties, or all on the class",
+        "'Relu' on 'Net' stands on the class, beside layers on properties or a 'Forward' that cannot call it; put all of them on properties, or all on the class",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ForwardTests
     public Task A_layer_that_is_never_used_is_a_warning_on_it() => Wrong.Warning(
         "MDSL0143",
         Of("[[|Linear(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) => Output.Forward(x);"),
-        "'Linear' on 'Net' is never used, because 'Forward' does not call 'hidden'; call it, or remove the layer",
+        "'Linear' on 'Net' is never used, because nothing that 'Forward' returns depends on 'hidden'; use it there, or remove the layer",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ForwardTests
             "[Use<Inner>] Layer Hidden { get; } [Linear(5)] Layer Output { get; }",
             $"Tensor Forward(Tensor x) => {Right};",
             "[Block] public partial class Inner { [Linear(8)] Layer A { get; } [[|Relu|]] Layer B { get; } Tensor Forward(Tensor x) => A.Forward(x); }"),
-        "'Relu' on 'Inner' is never used, because 'Forward' does not call 'b'; call it, or remove the layer",
+        "'Relu' on 'Inner' is never used, because nothing that 'Forward' returns depends on 'b'; use it there, or remove the layer",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
     [Fact]
@@ -72,6 +72,43 @@ public sealed class ForwardTests
         "'Forward' of 'Net' cannot be compiled with 'while (true) { }'; use locals, assignments to them, 'for' loops of constant length, "
             + "'if' over constants, methods of this class, and 'return'",
         Of(Layers, $"Tensor Forward(Tensor x) {{ for (var i = 0; i < 2; i++) x = x + Hidden.Forward(x); return Output.Forward(x); }}"));
+
+    [Fact]
+    public Task A_layer_whose_result_is_thrown_away_is_a_warning_on_it() => Wrong.Warning(
+        "MDSL0143",
+        Of("[[|Linear(8)|]] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", "Tensor Forward(Tensor x) { var lost = Hidden.Forward(x); return Output.Forward(x); }"),
+        "'Linear' on 'Net' is never used, because nothing that 'Forward' returns depends on 'hidden'; use it there, or remove the layer",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Theory]
+    [InlineData("Hidden.Forward(x).add(x, [|3|])", "3", "'alpha' of 'add' is not understood; leave it out")]
+    [InlineData("[|(Tensor)x|]", "(Tensor)x", "")]
+    public async Task What_an_operation_would_not_heed_is_refused(string expression, string quote, string wayOut)
+    {
+        var source = Of(Layers, $"Tensor Forward(Tensor x) => Output.Forward({expression.Replace("[|", "").Replace("|]", "")});");
+        var found = Assert.Single(await Project.Analyze(new Project(source).Compile()));
+        Assert.Equal("MDSL0144", found.Id);
+        Assert.Contains(quote, found.GetMessage());
+        Assert.Contains(wayOut, found.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("x.squeeze()", "it misses an argument; give all of them")]
+    [InlineData("x.flatten(1, 0)", "axis 0 counts the examples, which stay apart; name another")]
+    public Task An_operation_that_misses_or_mixes_axes_is_an_error_on_it(string operation, string reason) => Wrong.Error(
+        "MDSL0146",
+        Of(Layers, $"Tensor Forward(Tensor x) => Output.Forward(Hidden.Forward([|{operation}|]));"),
+        $"'{operation}' on 'Net' does not fit its tensors, because {reason}; change the shapes before it",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Fact]
+    public async Task Loops_in_loops_end()
+    {
+        var source = Of(Layers, "Tensor Forward(Tensor x) { var n = 0; for (var i = 0; i < 900; i++) for (var j = 0; j < 900; j++) n += 1; return Output.Forward(x + Hidden.Forward(x)); }");
+        var found = Assert.Single(await Project.Analyze(new Project(source).Compile()));
+        Assert.Equal("MDSL0144", found.Id);
+        Assert.Contains("the loops around it take too long to read; write shorter ones", found.GetMessage());
+    }
 
     [Theory]
     [InlineData("int", "int")]

@@ -21,6 +21,9 @@ internal sealed record Project
             {
                 public static Tensor operator +(Tensor left, Tensor right) => left;
                 public Tensor relu() => this;
+                public Tensor add(Tensor target, double alpha = 1) => this;
+                public Tensor squeeze(long? dim = null) => this;
+                public Tensor flatten(long start_dim = 0, long end_dim = -1) => this;
                 public Tensor cumsum(long dim) => this;
                 public Tensor reshape(params long[] shape) => this;
             }
