@@ -5,8 +5,8 @@ namespace MetaDsl;
 /// <summary>
 /// Declares few-shot classification: each task draws <paramref name="ways"/> classes, adapts to <paramref name="shots"/> examples of each
 /// and is judged on <see cref="Queries"/> others. The classes come from two methods, <c>TrainingClasses</c> and <c>TestClasses</c>, that
-/// give a tensor [classes, examples of each, ...], so what an evaluation sees was never trained on. A model for such tasks ends in
-/// <see cref="ClassifierAttribute"/>.
+/// give a tensor [classes, examples of each, ...], so what an evaluation sees was never trained on. The experiment disposes it: give a new
+/// one at each call. A model for such tasks ends in <see cref="ClassifierAttribute"/>.
 /// </summary>
 /// <param name="ways">The classes of a task, from 2.</param>
 /// <param name="shots">The examples of each class to adapt to, from 1.</param>

@@ -105,20 +105,21 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
             /// <summary>Classes as the user's method gives them, or what is wrong with them.</summary>
             private Tensor ClassesFrom(Tensor given, string method)
             {
-                if (given.dim() != {{2 + spec.Model.Input.Rank}}{{string.Concat(axes.Select(axis => $" || given.size({axis + 2}) != {spec.Model.Input.Sizes[axis]}"))}})
+                using var source = given;
+                if (source.dim() != {{2 + spec.Model.Input.Rank}}{{string.Concat(axes.Select(axis => $" || source.size({axis + 2}) != {spec.Model.Input.Sizes[axis]}"))}})
                 {
                     throw new InvalidOperationException(
-                        $"'{{tasks.Name}}.{method}' gives [{string.Join(", ", given.shape)}], but '{Name}' needs [classes, examples of each{{Axes}}].");
+                        $"'{{tasks.Name}}.{method}' gives [{string.Join(", ", source.shape)}], but '{Name}' needs [classes, examples of each{{Axes}}].");
                 }
 
-                if (given.size(0) < Ways || given.size(1) < Shots + Queries)
+                if (source.size(0) < Ways || source.size(1) < Shots + Queries)
                 {
                     throw new InvalidOperationException(
-                        $"'{{tasks.Name}}.{method}' gives {given.size(0)} classes of {given.size(1)} examples, but a task of '{Name}' needs "
+                        $"'{{tasks.Name}}.{method}' gives {source.size(0)} classes of {source.size(1)} examples, but a task of '{Name}' needs "
                         + $"{Ways} classes of {Shots + Queries}; give more, or declare fewer ways, shots or queries.");
                 }
 
-                using var numbers = given.to(Type);
+                using var numbers = source.to(Type);
                 using var here = numbers.to(device);
                 return here.contiguous();
             }
