@@ -59,7 +59,7 @@ internal sealed class Maml
     /// <summary>The query loss of all tasks, and its gradient with respect to the predictions.</summary>
     public TensorProgram Query { get; }
 
-    /// <summary>Each task's mean squared error.</summary>
+    /// <summary>Each task's loss at the points of an evaluation.</summary>
     public TensorProgram Error { get; }
 
     /// <summary>
@@ -143,7 +143,7 @@ internal sealed class Maml
         return Optimize.Run(new TensorProgram([new("prediction", Network.Forward(program, weights, x))]));
     }
 
-    /// <summary>The mean squared error of predictions, summed over tasks where it is to be minimised.</summary>
+    /// <summary>The loss of predictions, summed over tasks where it is to be minimised.</summary>
     private TensorProgram Loss(int examples, Factor weight, bool withGradient)
     {
         var program = new ProgramBuilder();

@@ -50,8 +50,8 @@ public sealed class GeneratedNamesTests
         [FewShot(ways: 3, shots: 2)]
         public partial class Sinusoids
         {
-            internal static TorchSharp.torch.Tensor TrainingClasses() => throw new NotSupportedException();
-            internal static TorchSharp.torch.Tensor TestClasses() => throw new NotSupportedException();
+            internal static TorchSharp.torch.Tensor TrainingClasses() => null!;
+            internal static TorchSharp.torch.Tensor TestClasses() => null!;
         }
 
         """;

@@ -1,13 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using MetaDsl.Generators.Printing;
 using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>
-/// Each element added at its place of a plane of zeros: the gradient of pooling. Where windows lie apart, torch has it in one call.
-/// </summary>
+/// <summary>Each element added at its place of a plane of zeros: the gradient of pooling.</summary>
 internal sealed record Put(Window Window, EquatableArray<int> Sizes) : PlaneOp
 {
     public override int Axes => Window.Axes;
@@ -22,11 +20,6 @@ internal sealed record Put(Window Window, EquatableArray<int> Sizes) : PlaneOp
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Put(tangent, result.Operands[1], Window, Sizes) : null;
 
-    public override string Print(Value result, IReadOnlyList<string> operands)
-    {
-        var stride = Window.Slide.Stride == Window.Kernel ? "" : $", {Filters.PrintEach(Window.Slide.Stride)}";
-        var padding = Window.Slide.Padding.All(size => size == 0) ? "" : $", padding: {Filters.PrintEach(Window.Slide.Padding)}";
-        return $"torch.nn.functional.max_unpool{CSharpLiteral.Of(Axes)}d({operands[0]}, {operands[1]}, {Filters.PrintEach(Window.Kernel)}"
-            + $"{stride}{padding}, output_size: [{string.Join(", ", Sizes)}])";
-    }
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        throw new InvalidOperationException($"{this} is made of other operations before it is printed");
 }

@@ -11,10 +11,6 @@ internal sealed record Window(EquatableArray<int> Kernel, Slide Slide)
     /// <summary>How many elements a window sees.</summary>
     public int Elements => Kernel.Aggregate(1, (product, size) => product * size);
 
-    /// <summary>Whether no element of the plane is seen twice.</summary>
-    public bool IsApart =>
-        Slide.Dilation.All(by => by == 1) && Kernel.Select((size, axis) => Slide.Stride[axis] >= size).All(isApart => isApart);
-
     /// <summary>The same on each of some axes; by default, windows lie beside each other.</summary>
     public static Window Of(int axes, int kernel, int? stride = null, int padding = 0, int dilation = 1) =>
         new(new(Enumerable.Repeat(kernel, axes)), Slide.Of(axes, stride ?? kernel, padding, dilation));
