@@ -3,11 +3,11 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Normalisation of each channel by the mean and variance of the examples at hand, and a factor and an addend for each channel that are
-/// learnt. Adapting, those are the support examples; predicting, the queries of the episode together, which is what most papers on MAML
-/// report (transductive): a prediction then depends on the other queries beside it.
+/// Normalisation of each channel by a mean and a variance over examples, and a factor and an addend for each channel that are learnt. Over
+/// which examples, papers differ, and <see cref="Statistics"/> says: by default over those at hand, which for predictions are the queries
+/// of the episode together.
 /// </summary>
-/// <example><code>[Block, Conv(64), BatchNorm, Relu, MaxPool(2)]
+/// <example><code>[Block, Conv(64), BatchNorm(Statistics = NormStatistics.Support), Relu, MaxPool(2)]
 /// public partial class ConvBlock;</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
 public sealed class BatchNormAttribute : LayerAttribute
@@ -17,4 +17,7 @@ public sealed class BatchNormAttribute : LayerAttribute
 
     /// <summary>Whether a factor and an addend are learnt.</summary>
     public bool Affine { get; set; } = true;
+
+    /// <summary>Whose mean and variance it takes.</summary>
+    public NormStatistics Statistics { get; set; } = NormStatistics.Episode;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Passes;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
@@ -20,22 +21,26 @@ internal sealed class Maml
     public const string Adapted = "adapted";
     public const string Tangents = "tangents";
     public const string Curvature = "curvature";
+    public const string Statistics = $"{Activations}.Statistics";
 
     private const double KeptBytes = 256 * 1024 * 1024;
 
     private static readonly string[] WeightRoots = [Gradient, Adapted, Curvature];
 
     private readonly ExperimentSpec spec;
+    private TensorProgram? trainingPrediction;
+    private TensorProgram? testPrediction;
 
     public Maml(ExperimentSpec spec)
     {
         this.spec = spec;
-        Network = new Network(spec.Model, spec.Tasks.Outputs);
+        Network = new Network(spec.Model, new SettingSpec(spec.Tasks.Outputs, spec.Inner.Steps));
         TaskLoss = TaskLoss.For(spec.Tasks);
-        First = CutPass.Run(Differentiate(perTask: false, IsSecondOrder));
-        Later = CutPass.Run(Differentiate(perTask: true, IsSecondOrder && spec.Inner.Steps > 1));
-        Descend = Step();
-        Prediction = Predict();
+        First = CutPass.Run(Differentiate(perTask: false, IsSecondOrder, PassKind.Training));
+        Later = CutPass.Run(Differentiate(perTask: true, IsSecondOrder && spec.Inner.Steps > 1, PassKind.Training));
+        Test = Network.TrainsOtherwise ? CutPass.Run(Differentiate(perTask: true, withCurvature: false, PassKind.Test)) : Later;
+        Descend = Step(parameter => parameter.IsAdapted);
+        CarryBack = Step(_ => true);
         Query = Loss(spec.Tasks.QueryExamples, Factor.One / spec.Outer.MetaBatch, withGradient: true);
         Error = Loss(spec.Evaluation.Points, Factor.One, withGradient: false);
     }
@@ -50,11 +55,20 @@ internal sealed class Maml
     /// <summary>The same at each task's own weights; these parts compute predictions and gradients for query examples as well.</summary>
     public IReadOnlyDictionary<string, TensorProgram> Later { get; }
 
-    /// <summary>A gradient step, whatever the weights and their gradient.</summary>
+    /// <summary>The parts of the gradient at each task's own weights where nothing is trained: those of <see cref="Later"/>, or others.</summary>
+    public IReadOnlyDictionary<string, TensorProgram> Test { get; }
+
+    /// <summary>A gradient step of the weights that tasks adapt, whatever they and their gradient.</summary>
     public TensorProgram Descend { get; }
 
-    /// <summary>The prediction from each task's own weights, in one part.</summary>
-    public TensorProgram Prediction { get; }
+    /// <summary>The same step for all weights: what a direction takes on the way back.</summary>
+    public TensorProgram CarryBack { get; }
+
+    /// <summary>The prediction from each task's own weights, in one part, and what norms have seen on the way.</summary>
+    public TensorProgram TrainingPrediction => trainingPrediction ??= Predict(PassKind.Training);
+
+    /// <summary>The prediction where nothing is trained.</summary>
+    public TensorProgram TestPrediction => testPrediction ??= Network.TrainsOtherwise ? Predict(PassKind.Test) : TrainingPrediction;
 
     /// <summary>The query loss of all tasks, and its gradient with respect to the predictions.</summary>
     public TensorProgram Query { get; }
@@ -89,7 +103,7 @@ internal sealed class Maml
     public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", System.StringComparison.Ordinal));
 
     /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
-    private TensorProgram Differentiate(bool perTask, bool withCurvature)
+    private TensorProgram Differentiate(bool perTask, bool withCurvature, PassKind kind)
     {
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask);
@@ -99,7 +113,10 @@ internal sealed class Maml
         var y = program.Input("y", TensorType.Of([examples, new Dim(spec.Tasks.Outputs)]), "y", perTask: true);
 
         program.Begin(Activations);
-        var prediction = Network.Forward(program, weights, x);
+        // All that tasks share is met by support examples alone.
+        var pass = Network.Pass(kind, perTask ? spec.Tasks.SupportExamples : 0);
+        var prediction = Network.Forward(program, weights, x, pass);
+        var statistics = kind == PassKind.Training ? pass.Statistics(program) : null;
         program.Begin(PredictionGradient, isLittleWork: true);
         var predictionGradient = TaskLoss.Gradient(program, prediction, y, Factor.One);
         predictionGradient.Name = PredictionGradient;
@@ -110,6 +127,7 @@ internal sealed class Maml
             new($"{Activations}.Prediction", prediction),
             new(PredictionGradient, predictionGradient),
         };
+        if (statistics is not null) outputs.Add(new(Statistics, statistics));
         outputs.AddRange(Named(Gradient, gradients));
         if (withCurvature)
         {
@@ -117,7 +135,7 @@ internal sealed class Maml
             var tangents = program.Begin(Tangents);
             var curvature = program.Begin(Curvature);
             var products = TangentPass.Of(
-                program, gradients, Pairs(weights, direction), value => value.Section.Results == Activations ? tangents : curvature);
+                program, gradients, AdaptedPairs(weights, direction), value => value.Section.Results == Activations ? tangents : curvature);
             program.Section = curvature;
             // What all tasks share receives from all of them.
             outputs.AddRange(Named(Curvature, perTask ? products : Each(i => program.TaskSum(products[i], Lower(i) + "Curvature"))));
@@ -126,21 +144,25 @@ internal sealed class Maml
         return Optimize.Run(new TensorProgram(outputs));
     }
 
-    private TensorProgram Step()
+    private TensorProgram Step(System.Func<Parameter, bool> moves)
     {
         var program = new ProgramBuilder();
         var (weights, gradient) = (Inputs(program, "weights", perTask: true), Inputs(program, Gradient, perTask: true));
         var rate = new Factor(spec.Inner.LearningRate, 1, "InnerLearningRate");
         var adapted = Each(i => program.Subtract(weights[i], program.Scale(gradient[i], rate), Adapted + Network.Parameters[i].Property));
-        return Optimize.Run(new TensorProgram(Named(Adapted, adapted)));
+        var moved = Named(Adapted, adapted).Where((_, i) => moves(Network.Parameters[i]));
+        return Optimize.Run(new TensorProgram(moved));
     }
 
-    private TensorProgram Predict()
+    private TensorProgram Predict(PassKind kind)
     {
         var program = new ProgramBuilder();
         var weights = Inputs(program, "weights", perTask: true);
         var x = program.Input("x", Network.Examples(new Dim(spec.Tasks.SupportExamples, Name: "examples")), "x", perTask: true);
-        return Optimize.Run(new TensorProgram([new("prediction", Network.Forward(program, weights, x))]));
+        var pass = Network.Pass(kind, spec.Tasks.SupportExamples);
+        var outputs = new List<KeyValuePair<string, Value>> { new("prediction", Network.Forward(program, weights, x, pass)) };
+        if (kind == PassKind.Training && pass.Statistics(program) is { } statistics) outputs.Add(new(NetworkPass.StatisticsName, statistics));
+        return Optimize.Run(new TensorProgram(outputs));
     }
 
     /// <summary>The loss of predictions, summed over tasks where it is to be minimised.</summary>
@@ -166,6 +188,7 @@ internal sealed class Maml
 
     private string Lower(int parameter) => Printing.CSharpLiteral.Lower(Network.Parameters[parameter].Property);
 
-    private static Dictionary<Value, Value> Pairs(IReadOnlyList<Value> keys, IReadOnlyList<Value> values) =>
-        Enumerable.Range(0, keys.Count).ToDictionary(i => keys[i], i => values[i]);
+    // What tasks do not adapt does not move while they do.
+    private Dictionary<Value, Value> AdaptedPairs(IReadOnlyList<Value> keys, IReadOnlyList<Value> values) =>
+        Enumerable.Range(0, keys.Count).Where(i => Network.Parameters[i].IsAdapted).ToDictionary(i => keys[i], i => values[i]);
 }

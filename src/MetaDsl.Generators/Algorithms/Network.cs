@@ -11,16 +11,23 @@ internal sealed class Network
 {
     private readonly Chain layers;
     private readonly Shape input;
+    private readonly SettingSpec setting;
 
     /// <param name="model">The declaration.</param>
-    /// <param name="ways">The classes of a task, which a classifier distinguishes.</param>
-    public Network(ModelSpec model, int ways = 1)
+    /// <param name="setting">What it is to know of its experiment.</param>
+    public Network(ModelSpec model, SettingSpec setting)
     {
-        layers = (Chain)model.Network.For(ways);
+        this.setting = setting;
+        layers = (Chain)model.Network.For(setting);
         input = model.Input;
         var taken = new HashSet<string>();
         Parameters = [.. layers.Parameters(input).Select(parameter => parameter with { Property = Unique(Names.Pascal(parameter.Name), taken) })];
         Rows = [.. layers.Rows(input)];
+        var norms = Rows.Where(row => row.Layer is BatchNorm).Select(row => (row.Path, Channels: row.Input.Sizes[0], Norm: (BatchNorm)row.Layer)).ToArray();
+        Averages = [.. norms.Where(norm => norm.Norm.KeepsAverages).Select(norm => new NormAverages(norm.Path, norm.Channels))];
+        HasSteps = norms.Any(norm => norm.Norm.Statistics == NormStatistics.PerStep);
+        NeedsSupport = norms.Any(norm => norm.Norm.Statistics == NormStatistics.Support);
+        Masks = MasksOf();
     }
 
     /// <summary>What it learns, in the order of its layers.</summary>
@@ -29,15 +36,44 @@ internal sealed class Network
     /// <summary>Its layers with their shapes.</summary>
     public IReadOnlyList<LayerRow> Rows { get; }
 
+    /// <summary>Its norms that keep averages of what they see in training.</summary>
+    public IReadOnlyList<NormAverages> Averages { get; }
+
+    /// <summary>The masks of what drops out in a pass of training.</summary>
+    public IReadOnlyList<DropoutMask> Masks { get; }
+
+    /// <summary>Whether it computes something else after each number of steps.</summary>
+    public bool HasSteps { get; }
+
+    /// <summary>Whether it looks at the support examples whatever it predicts.</summary>
+    public bool NeedsSupport { get; }
+
+    /// <summary>Whether it does in training what it does not do in evaluations.</summary>
+    public bool TrainsOtherwise => Averages.Count > 0 || Masks.Count > 0;
+
     /// <summary>The prediction for examples, whose axis is the first.</summary>
-    public Value Forward(ProgramBuilder program, IReadOnlyList<Value> weights, Value examples)
+    public Value Forward(ProgramBuilder program, IReadOnlyList<Value> weights, Value examples, NetworkPass pass)
     {
         var byName = Parameters.Zip(weights, (parameter, weight) => (parameter.Name, weight)).ToDictionary(pair => pair.Name, pair => pair.weight);
-        return layers.Build(new LayerScope(program, byName), examples, "prediction");
+        return layers.Build(new LayerScope(program, byName, pass), examples, "prediction");
     }
+
+    /// <summary>A pass through it.</summary>
+    /// <param name="kind">What for.</param>
+    /// <param name="supportExamples">How many of the examples, in front of others, are the support; 0 where all are.</param>
+    public NetworkPass Pass(PassKind kind, int supportExamples) => new(kind, Averages, setting.Passes, supportExamples);
 
     /// <summary>Examples of any number as the network takes them.</summary>
     public TensorType Examples(Dim count) => input.Of(count);
+
+    private IReadOnlyList<DropoutMask> MasksOf()
+    {
+        if (!Rows.Any(row => row.Layer is Dropout)) return [];
+        var (program, pass) = (new ProgramBuilder(), Pass(PassKind.Training, 0));
+        var weights = Parameters.Select(parameter => program.Input(parameter.Name, parameter.Type, parameter.Name)).ToArray();
+        Forward(program, weights, program.Input("x", Examples(new Dim(2, Name: "examples")), "x"), pass);
+        return pass.Masks;
+    }
 
     // "block1.conv" and "block.1conv" are two in a checkpoint and one in C#.
     private static string Unique(string name, HashSet<string> taken)

@@ -20,6 +20,7 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.ImpossibleWidth,
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
+        ModelRules.ImpossibleShare,
         ModelRules.ImpossibleDeviation,
         ModelRules.ImpossibleConstant,
         ModelRules.ImpossibleRank,

@@ -124,4 +124,9 @@ internal static class ModelRules
         "MDSL0145",
         "A layer stands on a property that is no layer",
         "'{0}' of '{1}' has a layer, but is of type '{2}'; write 'Layer {0} {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
+        "MDSL0147",
+        "A share that drops out is impossible",
+        "'{0}' of '{1}' on '{2}' is '{3}'; use a number from 0 up to but not 1");
 }

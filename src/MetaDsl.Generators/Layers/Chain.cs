@@ -46,7 +46,7 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
     public override IEnumerable<LayerRow> Rows(Shape input) =>
         Along(input).SelectMany(step => step.Layer.Rows(step.Input).Select(row => row.Layer == step.Layer ? row : row.Under(step.Layer.Name)));
 
-    public override LayerSpec For(int ways) => this with { Layers = new(Layers.Select(layer => layer.For(ways))) };
+    public override LayerSpec For(SettingSpec setting) => this with { Layers = new(Layers.Select(layer => layer.For(setting))) };
 
     public override Value Build(LayerScope scope, Value x, string name)
     {

@@ -12,11 +12,19 @@ internal static class Channels
         : program.Reshape(vector, TensorType.Of([vector.Type.Dims[0], .. Enumerable.Repeat(new Dim(1), images.Type.Rank - 2)]), vector.Name + "Channels");
 
     /// <summary>What a normalisation learns: a factor and an addend for each channel, or for each of other numbers.</summary>
-    public static Value Affine(LayerScope scope, Value standard, string name, bool alongChannels)
+    public static Value Affine(LayerScope scope, Value standard, string name, bool alongChannels) => Affine(
+        scope.Program,
+        standard,
+        scope.Has("weight") ? scope.Weight("weight") : null,
+        scope.Has("bias") ? scope.Weight("bias") : null,
+        name,
+        alongChannels);
+
+    public static Value Affine(ProgramBuilder program, Value standard, Value? weight, Value? bias, string name, bool alongChannels)
     {
-        if (!scope.Has("weight")) return standard;
-        Value Of(string weight) => alongChannels ? Along(scope.Program, scope.Weight(weight), standard) : scope.Weight(weight);
-        var scaled = scope.Program.Multiply(standard, Of("weight"), scope.Has("bias") ? name + "Scaled" : name);
-        return scope.Has("bias") ? scope.Program.Add(scaled, Of("bias"), name) : scaled;
+        if (weight is null) return standard;
+        Value Of(Value vector) => alongChannels ? Along(program, vector, standard) : vector;
+        var scaled = program.Multiply(standard, Of(weight), bias is null ? name : name + "Scaled");
+        return bias is null ? scaled : program.Add(scaled, Of(bias), name);
     }
 }

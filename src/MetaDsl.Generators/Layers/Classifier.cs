@@ -17,7 +17,7 @@ internal sealed record Classifier(bool Bias, InitialChoiceSpec Initial, int Ways
 
     public static LayerSpec Parse(Parsing.LayerWord word) => new Classifier(word.Flag("Bias", true), word.Initial());
 
-    public override LayerSpec For(int ways) => this with { Ways = ways };
+    public override LayerSpec For(SettingSpec setting) => this with { Ways = setting.Ways };
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {

@@ -25,7 +25,7 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
     public override IEnumerable<LayerRow> Rows(Shape input) => Walk(input, ShapeCheck.Passed).Inputs
         .SelectMany(member => member.Layer.Rows(member.Input).Select(row => row.Layer == member.Layer ? row : row.Under(member.Layer.Name)));
 
-    public override LayerSpec For(int ways) => this with { Members = new(Members.Select(member => member.For(ways))) };
+    public override LayerSpec For(SettingSpec setting) => this with { Members = new(Members.Select(member => member.For(setting))) };
 
     public override Value Build(LayerScope scope, Value x, string name)
     {
@@ -58,7 +58,7 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
         var values = new List<Value> { program.Input("x", input.Of(examples), "x") };
         var inputs = new List<(LayerSpec Layer, Shape Input)>();
         var weights = new Dictionary<string, Value>();
-        var scope = new LayerScope(program, weights);
+        var scope = new LayerScope(program, weights, NetworkPass.Alone);
         foreach (var step in Steps)
         {
             try

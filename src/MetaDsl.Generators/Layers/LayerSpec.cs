@@ -49,8 +49,8 @@ internal abstract record LayerSpec
     /// <summary>What it computes for examples, whose axis is the first; the result bears the given name.</summary>
     public abstract Value Build(LayerScope scope, Value x, string name);
 
-    /// <summary>The layer for tasks with so many classes.</summary>
-    public virtual LayerSpec For(int ways) => this;
+    /// <summary>The layer in an experiment.</summary>
+    public virtual LayerSpec For(SettingSpec setting) => this;
 
     /// <summary>It and the layers in it with their names, shapes and weights, in the order in which they compute.</summary>
     public virtual IEnumerable<LayerRow> Rows(Shape input) => [new LayerRow(Name, this, input, Infer(input, ShapeCheck.Passed)!)];
@@ -67,7 +67,7 @@ internal sealed record LayerRow(string Path, LayerSpec Layer, Shape Input, Shape
             var program = new ProgramBuilder();
             var weights = Layer.Parameters(Input).ToDictionary(
                 parameter => parameter.Name, parameter => program.Input(parameter.Name, parameter.Type, parameter.Name));
-            var result = Layer.Build(new LayerScope(program, weights), program.Input("x", Input.Of(new Dim(1)), "x"), "y");
+            var result = Layer.Build(new LayerScope(program, weights, NetworkPass.Alone), program.Input("x", Input.Of(new Dim(1)), "x"), "y");
             return TensorProgram.Reachable([result]).Sum(value => value.Op.Work(value));
         }
     }

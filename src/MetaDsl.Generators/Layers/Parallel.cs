@@ -52,7 +52,7 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
 
     public override IEnumerable<LayerRow> Rows(Shape input) => Each(branch => branch.Rows(input).Select(row => row.Under(branch.Name).Under(Name)));
 
-    public override LayerSpec For(int ways) => this with { First = (Chain)First.For(ways), Second = (Chain)Second.For(ways) };
+    public override LayerSpec For(SettingSpec setting) => this with { First = (Chain)First.For(setting), Second = (Chain)Second.For(setting) };
 
     public override Value Build(LayerScope scope, Value x, string name)
     {

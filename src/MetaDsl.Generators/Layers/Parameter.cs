@@ -9,6 +9,9 @@ internal sealed record Parameter(string Name, TensorType Type, InitialSpec Initi
     /// <summary>Its property in generated code.</summary>
     public string Property { get; init; } = "";
 
+    /// <summary>Whether tasks adapt it; else the outer loop alone learns it.</summary>
+    public bool IsAdapted { get; init; } = true;
+
     public int Count => Type.Dims.Aggregate(1, (count, dim) => count * dim.Count);
 
     public Parameter Under(string path) => path.Length == 0 ? this : this with { Name = path + "." + Name };

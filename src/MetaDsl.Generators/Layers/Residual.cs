@@ -64,7 +64,11 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? [])
         .Select(row => row.Under(Name));
 
-    public override LayerSpec For(int ways) => this with { Body = (Chain)Body.For(ways), Shortcut = (Chain?)Shortcut?.For(ways) };
+    // The projection that nobody has written is to know as much as the other layers.
+    private SettingSpec Setting { get; init; } = SettingSpec.None;
+
+    public override LayerSpec For(SettingSpec setting) =>
+        this with { Body = (Chain)Body.For(setting), Shortcut = (Chain?)Shortcut?.For(setting), Setting = setting };
 
     public override Value Build(LayerScope scope, Value x, string name)
     {
@@ -87,7 +91,10 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
             input.Sizes.Skip(1).Zip(output.Sizes.Skip(1), (before, after) => ((before - 1) / each) + 1 == after).All(fits => fits));
         if (stride == 0) return null;
         var conv = new Conv(output.Sizes[0], 1, stride, 0, 1, 1, false, InitialChoiceSpec.Usual) { Name = "conv" };
-        return IsNormed ? Projection(conv, new BatchNorm(1e-5, true) { Name = "norm" }) : Projection(conv);
+        if (!IsNormed) return Projection(conv);
+        // As the block's own norms do.
+        var statistics = Body.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().FirstOrDefault()?.Statistics ?? NormStatistics.Episode;
+        return Projection(conv, new BatchNorm(1e-5, true, statistics) { Name = "norm" }.For(Setting));
     }
 
     private Chain Projection(params LayerSpec[] layers) => new(new EquatableArray<LayerSpec>(layers.Select(layer => layer with { Id = Id }))) { Name = ShortcutName };

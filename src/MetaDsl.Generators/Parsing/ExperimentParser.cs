@@ -34,9 +34,9 @@ internal static class ExperimentParser
 
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
         if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
-        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, word, compilation, report);
-
         var inner = MamlParser.Parse(type).Spec;
+        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, inner?.Steps ?? 1, word, compilation, report);
+
         var outer = OuterLoopParser.Parse(type).Spec;
         var evaluation = EvaluationParser.Parse(type, inner?.Steps ?? 1).Spec;
         var device = DeviceParser.Parse(type).Spec;
@@ -100,7 +100,7 @@ internal static class ExperimentParser
     }
 
     private static void CheckShapes(
-        INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, Word word, Compilation compilation, Report report)
+        INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, int steps, Word word, Compilation compilation, Report report)
     {
         if (tasks is RegressionTaskSpec regression)
         {
@@ -119,7 +119,8 @@ internal static class ExperimentParser
             }
         }
 
-        if (ModelParser.Output(type, model, tasks.Outputs, compilation, report) is not { } output || output == Shape.Of(tasks.Outputs)) return;
+        var setting = new SettingSpec(tasks.Outputs, steps);
+        if (ModelParser.Output(type, model, setting, compilation, report) is not { } output || output == Shape.Of(tasks.Outputs)) return;
         var flatten = output.Rank > 1 ? "Flatten, " : "";
         if (tasks is RegressionTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name, flatten);
         else report.Add(ExperimentRules.NoClassifier, word.AtType(0), model.Name, output, tasks.Name, Word.Shown(tasks.Outputs), flatten);

@@ -15,6 +15,7 @@ internal static class LayerCatalog
         ["Classifier"] = Classifier.Parse,
         ["Conv"] = Conv.Parse,
         ["ConvTranspose"] = ConvTranspose.Parse,
+        ["Dropout"] = Dropout.Parse,
         ["Elu"] = Elu.Parse,
         ["Embedding"] = Embedding.Parse,
         ["Flatten"] = Flatten.Parse,

@@ -44,6 +44,18 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
         return number ?? otherwise;
     }
 
+    /// <summary>A share of numbers: from 0 up to but not 1.</summary>
+    public double Share(string argument, double otherwise)
+    {
+        var share = word.Optional(argument, otherwise);
+        if (share is not null && !(share >= 0 && share < 1))
+        {
+            report.Add(ModelRules.ImpossibleShare, word.At(argument), argument, word.Name, word.Owner, Word.Shown(share.Value));
+        }
+
+        return share ?? otherwise;
+    }
+
     /// <summary>The sizes of a shape.</summary>
     public int[] Sizes(string argument)
     {

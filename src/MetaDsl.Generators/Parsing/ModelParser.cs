@@ -31,12 +31,12 @@ internal static class ModelParser
         network.Parameters(input).Sum(parameter => parameter.Type.Elements) <= int.MaxValue;
 
     /// <summary>
-    /// What a model that was right alone gives to tasks of so many classes; null after an error at the layer to blame. Where the result has an
+    /// What a model that was right alone gives in an experiment; null after an error at the layer to blame. Where the result has an
     /// axis too many because a flatten forgot it, that flatten is to blame.
     /// </summary>
-    public static Shape? Output(INamedTypeSymbol type, ModelSpec model, int ways, Compilation compilation, Report report)
+    public static Shape? Output(INamedTypeSymbol type, ModelSpec model, SettingSpec setting, Compilation compilation, Report report)
     {
-        var network = (Chain)model.Network.For(ways);
+        var network = (Chain)model.Network.For(setting);
         if (network.Infer(model.Input, ShapeCheck.Passed) is { Rank: 1 } output && HasPlaceFor(network, model.Input)) return output;
 
         // Read again, for the places of its words. What is said of the model alone has been said.

@@ -65,7 +65,7 @@ internal static class ReusePass
 
     // Elements of an expanded view lie on top of each other, and those of a narrow one have others between them.
     private static bool IsExpanded(Value value) =>
-        value.Op is Expand or TaskExpand or Narrow || (value.Op.IsView && IsExpanded(value.Operands[0]));
+        value.Op is Expand or TaskExpand or Narrow or Leading || (value.Op.IsView && IsExpanded(value.Operands[0]));
 
     private static Dictionary<Value, int> LastUses(TensorProgram program, Dictionary<Value, Value> owners, Dictionary<Value, int> place)
     {

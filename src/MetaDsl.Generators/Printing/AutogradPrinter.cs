@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Printing;
 
@@ -10,9 +12,10 @@ internal sealed class AutogradPrinter(
     SourceWriter writer,
     ExperimentSpec spec,
     Maml maml,
-    BodyMaker body) : InnerLoopPrinter(writer, maml)
+    PassPrinter passes,
+    BodyMaker body) : InnerLoopPrinter(writer, maml, passes)
 {
-    public override string NextStep => "TakeFreeStep(before, tasks)";
+    public override string NextStep => Passes.TrainsOtherwise ? "TakeFreeStep(before, tasks, step)" : "TakeFreeStep(before, tasks)";
 
     public override string Mode => "";
 
@@ -39,7 +42,7 @@ internal sealed class AutogradPrinter(
         Writer.Lines(
             $$"""
             /// <summary>{{summary}}, both by torch.autograd.</summary>
-            private LossGradient {{name}}(Tasks tasks)
+            private LossGradient {{name}}(Tasks tasks{{Passes.Parameters}})
             {
                 using var mode = torch.enable_grad();
                 // The gradient flows back to these, which each task starts from.
@@ -48,21 +51,21 @@ internal sealed class AutogradPrinter(
                 for (var step = 0; step < InnerSteps; step++)
                 {
                     using var before = adapted;
-                    adapted = TakeStep(before, tasks);
+                    {{Passes.FindStep("step").Replace("\n", "\n        ")}}using var prediction = {{TrainingForward}}(before, tasks.SupportX{{TrainingArguments("step")}});
+                    adapted = TakeStep(before, prediction, tasks);
                 }
 
                 using var last = adapted;
-                using var prediction = PredictEach(last, tasks.QueryX);
-                using var losses = LossOfEach(prediction, tasks.QueryY);
+                {{QueryPrediction.Replace("\n", "\n    ")}}
+                using var losses = LossOfEach(queryPrediction, tasks.QueryY);
                 // Query loss Q = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
                 {{(Maml.TakesTasksApart ? "using var total = losses.sum();\n    using var loss = total.div(MetaBatch);" : "using var loss = losses.mean();")}}
                 return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
             }
 
             /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{CSharpLiteral.Of(spec.Inner.LearningRate)}} ∇S(w), where the gradient {{(Maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}}.</summary>
-            private static Weights TakeStep(Weights weights, Tasks tasks)
+            private static Weights TakeStep(Weights weights, Tensor prediction, Tasks tasks)
             {
-                using var prediction = PredictEach(weights, tasks.SupportX);
                 // Support loss S = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
                 using var losses = LossOfEach(prediction, tasks.SupportY);
                 using var loss = losses.sum();
@@ -72,11 +75,12 @@ internal sealed class AutogradPrinter(
             }
 
             /// <summary>The same where nothing goes back through the step.</summary>
-            private static Weights TakeFreeStep(Weights weights, Tasks tasks)
+            private {{(Passes.KeepsAverages ? "" : "static ")}}Weights TakeFreeStep(Weights weights, Tasks tasks{{Passes.TakenParameter}})
             {
                 using var mode = torch.enable_grad();
                 using var start = weights.Recorded();
-                using var adapted = TakeStep(start, tasks);
+                {{Passes.FindStep("taken").Replace("\n", "\n    ")}}using var prediction = {{TestForward}}(start, tasks.SupportX{{Passes.ForwardArguments}});
+                using var adapted = TakeStep(start, prediction, tasks);
                 return adapted.Detach();
             }
 
@@ -87,9 +91,15 @@ internal sealed class AutogradPrinter(
             }
 
             """);
+        if (Passes.TrainsOtherwise) WriteTrainingForward();
         Writer.Block("private static Weights Descend(Weights weights, Weights gradient) => new()", () =>
         {
-            foreach (var property in Properties) Writer.Lines($"{property} = weights.{property}.add(gradient.{property}, MinusInnerLearningRate),");
+            foreach (var parameter in Maml.Network.Parameters)
+            {
+                var property = parameter.Property;
+                // What tasks leave alone stays as it was.
+                Writer.Lines($"{property} = weights.{property}.{(parameter.IsAdapted ? $"add(gradient.{property}, MinusInnerLearningRate)" : "alias()")},");
+            }
         }, end: "};");
         Writer.Blank();
     }
@@ -97,7 +107,7 @@ internal sealed class AutogradPrinter(
     public override void WriteAdaptEach()
     {
         Writer.Lines(
-            """
+            $$"""
             /// <summary>Each task's weights after a number of gradient steps.</summary>
             private Weights AdaptEach(Tasks tasks, int steps)
             {
@@ -105,7 +115,7 @@ internal sealed class AutogradPrinter(
                 for (var step = 0; step < steps; step++)
                 {
                     using var before = adapted;
-                    adapted = TakeFreeStep(before, tasks);
+                    adapted = {{NextStep}};
                 }
 
                 return adapted;
@@ -119,11 +129,11 @@ internal sealed class AutogradPrinter(
         if (spec.Tasks is RegressionTaskSpec)
         {
             Writer.Lines(
-                """
+                $$"""
                 /// <summary>Each task's mean squared error at the given points.</summary>
-                private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
+                private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y{{Passes.TestParameters}})
                 {
-                    using var prediction = PredictEach(weights, x);
+                    using var prediction = PredictEach(weights, x{{Passes.TestArguments}});
                     return LossOfEach(prediction, y);
                 }
 
@@ -134,13 +144,71 @@ internal sealed class AutogradPrinter(
             """
             /// <summary>Each task's prediction for its examples.</summary>
             """);
-        Writer.Block("private static Tensor PredictEach(Weights weights, Tensor x)", () =>
+        Writer.Block($"private static Tensor PredictEach(Weights weights, Tensor x{Passes.TestParameters})", () =>
         {
-            var prediction = body(Maml.Prediction, ["weights", "x"]);
-            prediction.WriteTo(Writer);
-            Writer.Lines($"return {prediction.Output("prediction")};");
+            if (!Passes.NeedsSupport)
+            {
+                WriteForward(Maml.TestPrediction);
+                return;
+            }
+
+            Writer.Lines(
+                $"""
+                {PassPrinter.JoinSupport("supportX", "x")}
+                using var ofBoth = {TestForward}(weights, both{Passes.ForwardArguments});
+                return ofBoth.narrow(1, {spec.Tasks.SupportName}, x.size(1));
+                """);
         });
         Writer.Blank();
+        if (!Passes.NeedsSupport) return;
+        Writer.Lines("/// <summary>The prediction for examples of which the first are the support.</summary>");
+        Writer.Block($"private static Tensor {TestForward}(Weights weights, Tensor x{Passes.ForwardParameters})", () => WriteForward(Maml.TestPrediction));
+        Writer.Blank();
+    }
+
+    // The pass of the queries, with the support in front where norms look at it.
+    private string QueryPrediction
+    {
+        get
+        {
+            // The row of a step has its name in the loop over steps.
+            const string Row = "lastRow";
+            var arguments = TrainingArguments("InnerSteps", Row);
+            return Passes.FindStep("InnerSteps", Row) + (Passes.NeedsSupport
+                ? $"""
+                    {PassPrinter.JoinSupport("tasks.SupportX", "tasks.QueryX")}
+                    using var ofBoth = {TrainingForward}(last, both{arguments});
+                    using var queryPrediction = ofBoth.narrow(1, {spec.Tasks.SupportName}, tasks.QueryX.size(1));
+                    """
+                : $"using var queryPrediction = {TrainingForward}(last, tasks.QueryX{arguments});");
+        }
+    }
+
+    private string TestForward => Passes.NeedsSupport ? "ForwardEach" : "PredictEach";
+
+    // What drops out in training and what norms see there is not a matter of evaluations.
+    private string TrainingForward => Passes.TrainsOtherwise ? "ForwardInTraining" : TestForward;
+
+    private string TrainingArguments(string taken, string row = NetworkPass.StepName) => Passes.TrainsOtherwise ? Passes.PassArguments(taken, row) : "";
+
+    private void WriteTrainingForward()
+    {
+        Writer.Lines("/// <summary>The prediction for examples in a pass of training.</summary>");
+        Writer.Block($"private static Tensor {TrainingForward}(Weights weights, Tensor x{Passes.PassParameters})", () => WriteForward(Maml.TrainingPrediction));
+        Writer.Blank();
+    }
+
+    private void WriteForward(TensorProgram program)
+    {
+        var prediction = body(program, ["weights", "x", .. PassPrinter.Reserved], null, ["prediction"]);
+        prediction.WriteTo(Writer);
+        if (program.Outputs.Count > 1)
+        {
+            Writer.Lines($"using var found = {prediction.Output(NetworkPass.StatisticsName)}.detach();");
+            Writer.Statements(Passes.Note("taken", "found"));
+        }
+
+        Writer.Lines($"return {prediction.Output("prediction")};");
     }
 
     public override void WriteWeightsMembers(SourceWriter members)

@@ -4,7 +4,7 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints adaptation and evaluation: learners for a user's own examples, errors on new tasks, fits to draw.</summary>
-internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, bool takesTasksApart)
+internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, PassPrinter passes, bool takesTasksApart)
 {
     // A user's images may be views of others, whose elements do not lie side by side.
     private readonly bool isStrided = spec.Model.Input.Rank > 1;
@@ -34,7 +34,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY);
+                    {{passes.FindStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
                     Numbers({{tasks.Measured}}).CopyTo(found[step], first);
                     if (step == found.Length - 1) return;
                     adapted = {{inner.NextStep}};
@@ -49,7 +49,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY);
+                    {{passes.FindStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
                     {{Plural}}.Add(step, Numbers({{tasks.Measured}}).AsSpan(0, count));
                     if (step == steps) return;
                     adapted = {{inner.NextStep}};
@@ -66,28 +66,52 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         tasks.WriteMore(inner);
     }
 
-    public void WriteLearner() => writer.Lines(
-        $$"""
-        /// <summary>A network that has adapted to one task.</summary>
-        public sealed class Learner : IDisposable
+    public void WriteLearner()
+    {
+        string[] tensors = [.. passes.TestTensors];
+        writer.Lines("/// <summary>A network that has adapted to one task.</summary>");
+        writer.Block("public sealed class Learner : IDisposable", () =>
         {
-            private readonly Weights weights;
-
-            internal Learner(Weights weights) => this.weights = weights;
-
-            /// <summary>{{tasks.PredictSummary}}</summary>
-            public Tensor Predict(Tensor x)
+            writer.Lines("private readonly Weights weights;");
+            foreach (var tensor in tensors) writer.Lines($"private readonly Tensor {tensor};");
+            writer.Blank();
+            if (tensors.Length == 0)
             {
-                {{tasks.PredictCheck.Replace("\n", "\n    ")}}using var rows = x.reshape(1, -1{{Axes}});
-                using var {{(isStrided ? "numbers" : "examples")}} = rows.to(Type);{{(isStrided ? "\n        using var examples = numbers.contiguous();" : "")}}
-                using var prediction = PredictEach(weights, examples);
-                return prediction.view(-1, {{spec.Tasks.Outputs}});
+                writer.Lines("internal Learner(Weights weights) => this.weights = weights;");
+            }
+            else
+            {
+                writer.Block($"internal Learner(Weights weights{passes.TestParameters})", () =>
+                {
+                    foreach (var field in tensors.Prepend("weights")) writer.Lines($"this.{field} = {field};");
+                });
             }
 
-            /// <summary>Frees the adapted weights.</summary>
-            public void Dispose() => weights.Dispose();
-        }
-        """);
+            writer.Blank().Lines(
+                $$"""
+                /// <summary>{{tasks.PredictSummary}}</summary>
+                public Tensor Predict(Tensor x)
+                {
+                    {{tasks.PredictCheck.Replace("\n", "\n    ")}}using var rows = x.reshape(1, -1{{Axes}});
+                    using var {{(isStrided ? "numbers" : "examples")}} = rows.to(Type);{{(isStrided ? "\n    using var examples = numbers.contiguous();" : "")}}
+                    using var prediction = PredictEach(weights, examples{{passes.TestArguments}});
+                    return prediction.view(-1, {{spec.Tasks.Outputs}});
+                }
+
+                """);
+            writer.Lines("/// <summary>Frees the adapted weights.</summary>");
+            if (tensors.Length == 0)
+            {
+                writer.Lines("public void Dispose() => weights.Dispose();");
+                return;
+            }
+
+            writer.Block("public void Dispose()", () =>
+            {
+                foreach (var field in tensors.Prepend("weights")) writer.Lines($"{field}.Dispose();");
+            });
+        });
+    }
 
     private void WriteAdapt() => writer.Lines(
         $$"""
@@ -106,7 +130,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 QueryX = supportX.alias(),
                 QueryY = supportY.alias(),
             };
-            return new Learner(AdaptEach(tasks, steps));
+            return new Learner(AdaptEach(tasks, steps){{passes.LearnerArguments}});
         }
 
         """);

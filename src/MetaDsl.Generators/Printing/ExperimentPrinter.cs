@@ -74,7 +74,7 @@ internal sealed class ExperimentPrinter
         var total = maml.Network.Parameters.Sum(parameter => parameter.Count);
         writer.Lines(
             $$"""
-            {{string.Join("\n", printer.TaskConstants.Select(constant => $"private const int {constant};"))}}
+            {{string.Join("\n", printer.Constants.Select(constant => $"private const int {constant};"))}}
             private const int MetaBatch = {{spec.Outer.MetaBatch}};
             private const int Iterations = {{spec.Outer.Iterations}};
             private const int InnerSteps = {{spec.Inner.Steps}};
@@ -86,7 +86,7 @@ internal sealed class ExperimentPrinter
 
             """);
         writer.Lines("// TorchSharp makes a native object of every number it is given, so each is made once.");
-        var constants = printer.Constants.GroupBy(CSharpLiteral.Constant).OrderBy(constant => constant.Key, StringComparer.Ordinal);
+        var constants = printer.Numbers.GroupBy(CSharpLiteral.Constant).OrderBy(constant => constant.Key, StringComparer.Ordinal);
         foreach (var constant in constants)
         {
             if (constant.Any(factor => factor.Value != constant.First().Value)) throw new InvalidOperationException($"two constants are named {constant.Key}");

@@ -5,7 +5,7 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints the sampling of few-shot classification tasks from the classes that the user's methods give.</summary>
-internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks) : TaskPrinter
+internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks, PassPrinter passes) : TaskPrinter
 {
     public override string Interface => "IExperiment";
 
@@ -135,11 +135,11 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
         """);
 
     public override void WriteMore(InnerLoopPrinter inner) => writer.Lines(
-        """
+        $$"""
         /// <summary>The share of each task's examples whose class is the one predicted.</summary>
-        private static Tensor AccuracyOfEach(Weights weights, Tensor x, Tensor y)
+        private static Tensor AccuracyOfEach(Weights weights, Tensor x, Tensor y{{passes.TestParameters}})
         {
-            using var prediction = PredictEach(weights, x);
+            using var prediction = PredictEach(weights, x{{passes.TestArguments}});
             using var predicted = prediction.argmax(2);
             using var truth = y.argmax(2);
             using var isRight = predicted.eq(truth);

@@ -11,63 +11,77 @@ namespace MetaDsl.Generators.Printing;
 internal static class GeneratedNames
 {
     // A class of results for steps from shared weights bears a name of its own where its fields differ.
-    private const string Results = "(Activations|ActivationsShared|Gradients|GradientsShared|Tangents|Tensor)";
+    private const string Results = "(Activations|ActivationsShared|Gradients|GradientsShared|Masks|Tangents|TangentsShared|Tensor|TestActivations)";
     private const string Step = "(InnerStep|FirstStep)";
+
+    // Behind others where a pass through the network is more than weights and examples, in training and in evaluations.
+    private const string Pass = @"(,Masks\[\])?(,Tensor)?(,int)?";
+    private const string TestPass = "(,Tensor){0,3}";
+    private const string Forward = "Weights,Tensor(,(Masks|Tensor)){0,4}";
 
     private static readonly HashSet<string> Types =
     [
         "Activations", "ActivationsShared", "FirstStep", "Gradients", "GradientsShared", "InnerStep", "Learner", "LossGradient",
-        "Tangents", "TangentsShared", "TaskParameters", "Tasks", "Weights",
+        "Masks", "Tangents", "TangentsShared", "TaskParameters", "Tasks", "TestActivations", "Weights",
     ];
 
     private static readonly HashSet<string> Values =
     [
-        "Beta1", "Beta2", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Iterations", "KeptOfFirst", "KeptOfSecond",
-        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "ParameterCount", "Queries", "QueryExamples", "Shots",
+        "AverageRate", "Beta1", "Beta2", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Iterations", "KeptOfFirst", "KeptOfSecond",
+        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "Shots",
         "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "random",
-        "secondMoment", "testClasses", "trainingClasses", "velocity", "weights",
+        "secondMoment", "statistics", "stepRows", "testClasses", "trainingClasses", "velocity", "weights",
     ];
 
     // Each with the types of its parameters: one of the same name is legal where its own are others.
     private static readonly Dictionary<string, string> Methods = new()
     {
-        ["AccuracyOfEach"] = "Weights,Tensor,Tensor",
+        ["AccuracyOfEach"] = "Weights,Tensor,Tensor" + TestPass,
         ["Adapt"] = "Tensor,Tensor,int",
         ["AdaptEach"] = "Tasks,int",
+        ["AdaptInTraining"] = "Tasks" + Pass,
         ["AddErrors"] = "TaskErrors,Tasks,int,int",
         ["AddFits"] = "List<AdaptedFit>,int,int,int",
         ["ApplyMetaGradient"] = "Tensor,double",
-        ["BackThroughFirstStep"] = $"Weights,{Step},Tasks,Weights",
-        ["BackThroughStep"] = $"Weights,({Step},)?Tasks,Weights",
+        ["BackThroughFirstStep"] = $"Weights,{Step},Tasks,Weights{Pass}",
+        ["BackThroughStep"] = $"Weights,({Step},)?Tasks,Weights{Pass}",
         ["Backward"] = $"(Weights,)?({Results},)+{Results}",
         ["BackwardShared"] = $"(Weights,)?({Results},)+{Results}",
+        ["CarryBack"] = "Weights,Weights",
         ["ChooseDevice"] = "",
         ["Clip"] = "Tensor",
         ["Descend"] = "Weights,Weights",
         ["Dispose"] = "",
         ["ClassesFrom"] = "Tensor,string",
+        ["DrawMask"] = "double,Scalar,long\\[\\]",
+        ["DrawMasks"] = "long",
         ["DrawOrthogonal"] = "Tensor",
         ["DrawTasks"] = "Tensor,long,int",
         ["DrawTruncatedNormal"] = "Tensor,double",
-        ["ErrorOfEach"] = "Weights,Tensor,Tensor",
+        ["ErrorOfEach"] = "Weights,Tensor,Tensor" + TestPass,
         ["Evaluate"] = "EvaluationOptions,IProgress<EvaluationProgress>,CancellationToken",
         ["FindErrors"] = "(float|double)\\[\\]\\[\\],Tasks,int",
-        ["FindQueryGradient"] = "Weights,Tasks",
-        ["Forward"] = "Weights,Tensor",
+        ["FindQueryGradient"] = "Weights,Tasks" + Pass,
+        ["Forward"] = Forward,
         ["ForEachTask"] = "Tasks,Action<int, Tasks>",
-        ["ForwardShared"] = "Weights,Tensor",
+        ["ForwardEach"] = Forward,
+        ["ForwardInTraining"] = "Weights,Tensor(,Masks)?(,Tensor){0,2}(,int)?",
+        ["ForwardShared"] = Forward,
         ["ForwardTangent"] = $"(Weights,)+({Results},)*{Results}",
         ["ForwardTangentShared"] = $"(Weights,)+({Results},)*{Results}",
         ["HessianProduct"] = $"((Weights|{Results}),)+{Results}",
         ["HessianProductShared"] = $"((Weights|{Results}),)+{Results}",
+        ["KeepAverages"] = "Tensor",
         ["LabelsOf"] = "int,int",
         ["LearningRate"] = "long",
         ["LossOfEach"] = "Tensor,Tensor",
-        ["MetaGradient"] = "Tasks",
-        ["MetaGradientOf"] = "Tasks",
+        ["MasksFor"] = "int",
+        ["MetaGradient"] = "Tasks" + Pass,
+        ["MetaGradientOf"] = "Tasks" + Pass,
         ["MetaStep"] = "TrainingMonitor",
+        ["Note"] = "Tensor,int,Tensor",
         ["Numbers"] = "Tensor",
-        ["PredictEach"] = "Weights,Tensor",
+        ["PredictEach"] = "Weights,Tensor" + TestPass,
         ["SampleFits"] = "int,int",
         ["SampleParameters"] = "int",
         ["SampleTasks"] = "long,int",
@@ -75,12 +89,16 @@ internal static class GeneratedNames
         ["SampleX"] = "int,int",
         ["SeedOf"] = "string,long",
         ["Singles"] = "Tensor",
+        ["StepAt"] = "int",
         ["SupportLossGradient"] = "Tensor,Tensor",
         ["SupportLossGradientShared"] = "Tensor,Tensor",
-        ["TakeFirstStep"] = "Weights,Tasks",
-        ["TakeFreeStep"] = "Weights,Tasks",
-        ["TakeStep"] = "Weights,Tasks",
+        ["TakeFirstStep"] = "Weights,Tasks" + Pass,
+        ["TakeFreeStep"] = "Weights,Tasks(,int)?",
+        ["TakeStep"] = $"Weights,(Tensor,)?Tasks{Pass}",
+        ["TakeTestStep"] = "Weights,Tasks,int",
         ["Target"] = "TaskParameters,Tensor",
+        ["TestBackward"] = $"(Weights,)?({Results},)+{Results}",
+        ["TestForward"] = Forward,
         ["Train"] = "TrainingOptions,IProgress<TrainingProgress>,CancellationToken",
     };
 

@@ -12,22 +12,24 @@ internal delegate MethodBody BodyMaker(
     IReadOnlyCollection<string>? returned = null);
 
 /// <summary>Prints adaptation and the gradient through it, by one of the ways to differentiate.</summary>
-internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml)
+internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml, PassPrinter passes)
 {
     protected SourceWriter Writer => writer;
 
     protected Maml Maml => maml;
 
+    protected PassPrinter Passes => passes;
+
     private const string Summary = "The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss";
 
-    private const string Apart =
-        """
-        private LossGradient MetaGradient(Tasks tasks)
+    private string Apart =>
+        $$"""
+        private LossGradient MetaGradient(Tasks tasks{{passes.Parameters}})
         {
-            if (device.type != DeviceType.CPU) return MetaGradientOf(tasks);
+            if (device.type != DeviceType.CPU) return MetaGradientOf(tasks{{passes.Arguments}});
 
-            {{Outer}}var parts = new LossGradient[tasks.SupportX.size(0)];
-            ForEachTask(tasks, (index, task) => parts[index] = MetaGradientOf(task));
+            {{Mode.Replace("\n", "\n    ")}}var parts = new LossGradient[tasks.SupportX.size(0)];
+            {{passes.ForEachTask("parts[index] = MetaGradientOf").Replace("\n", "\n    ")}}
             var sum = parts[0];
             for (var i = 1; i < parts.Length; i++)
             {
@@ -49,7 +51,7 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml)
                 TaskThreads.ForEach(count, threads, index =>
                 {
                     torch.set_num_threads(1);
-                    {{Mode}}using var task = tasks.Only(index);
+                    {{Mode.Replace("\n", "\n            ")}}using var task = tasks.Only(index);
                     body(index, task);
                 });
             }
@@ -70,7 +72,7 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml)
             return;
         }
 
-        Writer.Lines($"/// <summary>{Summary}.</summary>").Lines(Apart.Replace("{{Mode}}", Mode.Replace("\n", "\n            ")).Replace("{{Outer}}", Mode.Replace("\n", "\n    ")));
+        Writer.Lines($"/// <summary>{Summary}.</summary>").Lines(Apart);
         WriteMetaGradient("MetaGradientOf", "The same, all tasks at once");
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Algorithms;
 using MetaDsl.Generators.Specs;
@@ -6,9 +7,11 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints what a user calls and what trains: construction, training loop, outer learning rate, disposal.</summary>
-internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network, TaskPrinter tasks)
+internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Network network, TaskPrinter tasks, PassPrinter passes)
 {
     private readonly InitialWeightsPrinter initial = new(writer, network.Parameters);
+
+    private IEnumerable<(string Name, string Value)> State => tasks.State.Concat(passes.State);
 
     // The @ of a keyword is C#'s, not the name's.
     private string Name => spec.Type.Name.TrimStart('@');
@@ -26,7 +29,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             private readonly Weights weights;
             """);
         foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"private readonly Tensor {state};");
-        foreach (var (state, _) in tasks.State) writer.Lines($"private readonly Tensor {state};");
+        foreach (var (state, _) in State) writer.Lines($"private readonly Tensor {state};");
         writer.Lines("private long iteration;").Blank();
     }
 
@@ -44,8 +47,9 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 weights = Weights.In(parameters);
                 """);
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state} = torch.zeros(ParameterCount, Type, device);");
-            foreach (var (state, value) in tasks.State) writer.Lines($"{state} = {value};");
+            foreach (var (state, value) in State) writer.Lines($"{state} = {value};");
             writer.Blank();
+            passes.WriteInitialState(writer);
             initial.WriteStatements();
         });
         writer.Blank();
@@ -71,13 +75,13 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             /// <summary>One iteration of the outer loop: new tasks, their meta-gradient, one step of the optimizer.</summary>
             private void MetaStep(TrainingMonitor monitor)
             {
-                {{mode.Replace("\n", "\n    ")}}using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
-                using var query = MetaGradient(tasks);
-                // A loss that is no number ends the training here, before it can spoil the weights.
+                {{Indented(mode)}}using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
+                {{Indented(passes.Prepare)}}using var query = MetaGradient(tasks{{passes.Arguments}});
+                {{Indented(passes.Release)}}// A loss that is no number ends the training here, before it can spoil the weights.
                 monitor.Record(query.Loss.ToDouble());
                 using var gradient = query.Gradient.Flatten();
                 ApplyMetaGradient(gradient, LearningRate(iteration));
-                iteration++;
+                {{Indented(passes.Keep)}}iteration++;
             }
 
             """);
@@ -105,10 +109,12 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         {
             writer.Lines("weights.Dispose();").Lines("parameters.Dispose();");
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state}.Dispose();");
-            foreach (var (state, _) in tasks.State) writer.Lines($"{state}.Dispose();");
+            foreach (var (state, _) in State) writer.Lines($"{state}.Dispose();");
             writer.Lines("generator.Dispose();");
         });
     }
+
+    private static string Indented(string statements) => statements.Replace("\n", "\n    ");
 
     private void WriteSummary()
     {

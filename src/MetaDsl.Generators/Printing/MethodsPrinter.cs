@@ -27,23 +27,26 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
     /// <summary>The interface of the experiment, once its members are printed.</summary>
     public string Interface { get; private set; } = "";
 
-    /// <summary>The constants of its tasks, once its members are printed.</summary>
-    public IReadOnlyList<string> TaskConstants { get; private set; } = [];
+    /// <summary>The constants of its tasks and passes, once its members are printed.</summary>
+    public IReadOnlyList<string> Constants { get; private set; } = [];
 
     /// <summary>The numbers that the printed methods give to tensor operations.</summary>
-    public IEnumerable<Factor> Constants => constants;
+    public IEnumerable<Factor> Numbers => constants;
 
     public string Print()
     {
-        var inner = InnerLoop();
+        var passes = new PassPrinter(spec, maml.Network);
+        var inner = InnerLoop(passes);
         WeightsRecord.AddTo(records, maml, inner.WriteWeightsMembers);
         records.Named(["LossGradient"], "A loss and its gradient.", [("Tensor", "Loss"), ("Weights", "Gradient")]);
-        var tasks = TaskPrinter.For(writer, spec, Body);
+        var tasks = TaskPrinter.For(writer, spec, Body, passes);
         tasks.AddRecords(records, maml.TakesTasksApart ? OneTask : "");
-        (Interface, TaskConstants) = (tasks.Interface, [.. tasks.Constants]);
+        passes.AddRecords(records);
+        constants.UnionWith(passes.Numbers);
+        (Interface, Constants) = (tasks.Interface, [.. tasks.Constants, .. passes.Constants]);
 
-        var loop = new LoopPrinter(writer, spec, maml.Network, tasks);
-        var evaluation = new EvaluationPrinter(writer, spec, inner, tasks, maml.TakesTasksApart);
+        var loop = new LoopPrinter(writer, spec, maml.Network, tasks, passes);
+        var evaluation = new EvaluationPrinter(writer, spec, inner, tasks, passes, maml.TakesTasksApart);
         loop.WriteState();
         loop.WriteConstructor();
         loop.WriteTraining(inner.Mode);
@@ -51,6 +54,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
         OptimizerPrinter.WriteStep(writer, spec.Outer);
         writer.Blank();
         tasks.WriteSampling();
+        passes.WriteMethods(writer);
         evaluation.Write();
         inner.WritePrediction();
         loop.WriteDispose();
@@ -60,11 +64,11 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
         return writer.ToString();
     }
 
-    private InnerLoopPrinter InnerLoop()
+    private InnerLoopPrinter InnerLoop(PassPrinter passes)
     {
-        if (spec.Derivatives == DerivativeStrategy.CompileTime) return new CompileTimePrinter(writer, spec, maml, records, constants, Body);
+        if (spec.Derivatives == DerivativeStrategy.CompileTime) return new CompileTimePrinter(writer, spec, maml, passes, records, constants, Body);
         constants.Add(new Factor(-spec.Inner.LearningRate, 1, "InnerLearningRate"));
-        return new AutogradPrinter(writer, spec, maml, Body);
+        return new AutogradPrinter(writer, spec, maml, passes, Body);
     }
 
     private MethodBody Body(
@@ -73,7 +77,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
         IReadOnlyDictionary<string, string>? arguments = null,
         IReadOnlyCollection<string>? returned = null)
     {
-        var isRecorded = spec.Derivatives == DerivativeStrategy.Autograd && program == maml.Prediction;
+        var isRecorded = spec.Derivatives == DerivativeStrategy.Autograd && (program == maml.TrainingPrediction || program == maml.TestPrediction);
         var body = new MethodBody(program, reserved, arguments, returned, inPlace: !isRecorded);
         constants.UnionWith(body.Constants);
         return body;

@@ -7,7 +7,7 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints the sampling of regression tasks: parameters once a task, inputs for every example, the target from both; and fits to draw.</summary>
-internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body) : TaskPrinter
+internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body, PassPrinter passes) : TaskPrinter
 {
     private const string MakeTasks =
         """
@@ -201,7 +201,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
             {
                 using var adapted = AdaptEach(tasks, steps);
-                using var prediction = PredictEach(adapted, tasks.QueryX);
+                {{passes.FindStep("steps").Replace("\n", "\n        ")}}using var prediction = PredictEach(adapted, tasks.QueryX{{passes.TasksTestArguments}});
                 predictions.Add((steps, {{Singles}}(prediction)));
             }
 

@@ -39,6 +39,9 @@ internal sealed class SourceWriter(int columns = SourceWriter.Columns)
         return this;
     }
 
+    /// <summary>Writes lines that bring their own line ends, and may be none.</summary>
+    public SourceWriter Statements(string statements) => statements.Length == 0 ? this : Lines(statements.TrimEnd('\n'));
+
     public SourceWriter Blank() => Lines("");
 
     /// <summary>Writes braces around what <paramref name="body"/> writes.</summary>

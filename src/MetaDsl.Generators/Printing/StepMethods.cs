@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Printing;
@@ -17,21 +18,25 @@ internal sealed class StepMethods
     private readonly Func<PartMethod, string[], PartMethod> add;
     private readonly Records records;
     private readonly bool isShared;
+    private readonly bool isTest;
 
     /// <param name="parts">The parts of the step.</param>
     /// <param name="isShared">Whether the weights are those of all tasks.</param>
+    /// <param name="isTest">Whether the step is one of an evaluation, which computes otherwise than those of training.</param>
     /// <param name="records">Where the classes of results go.</param>
     /// <param name="add">Gives a method one of the names, or the same method where there is one.</param>
     /// <param name="loss">The support loss in words.</param>
     public StepMethods(
         IReadOnlyDictionary<string, TensorProgram> parts,
         bool isShared,
+        bool isTest,
         Records records,
         Func<PartMethod, string[], PartMethod> add,
         string loss)
     {
-        (this.parts, this.isShared, this.records, this.add) = (parts, isShared, records, add);
-        var whose = isShared ? "shared weights, for the examples of all tasks at once" : "each task's own weights";
+        (this.parts, this.isShared, this.isTest, this.records, this.add) = (parts, isShared, isTest, records, add);
+        var whose = (isShared ? "shared weights, for the examples of all tasks at once" : "each task's own weights") + (isTest ? ", where nothing is trained" : "");
+        types[NetworkPass.MasksName] = "Masks";
         types[Maml.Activations] = Record(Maml.Activations, "Activations", "What the network computes on the way to its prediction.");
         Forward = Part(Maml.Activations, "Forward", $"The network with {whose}.");
         LossGradient = Part(Maml.PredictionGradient, "SupportLossGradient", $"The gradient of {loss} with respect to the predictions.");
@@ -70,8 +75,11 @@ internal sealed class StepMethods
     {
         var fields = Residuals(part).Select(field => ("Tensor", field));
         if (part == Maml.Gradients) fields = fields.Prepend(("Weights", "Weights"));
-        return records.Named(isShared ? [name, name + "Shared"] : [name], summary, [.. fields], part == Maml.Gradients && !isShared ? KeepWeights(part) : "");
+        return records.Named(Either(name), summary, [.. fields], part == Maml.Gradients && !isShared ? KeepWeights(part) : "");
     }
+
+    // The usual name, or another where a step from other weights has taken it for something else.
+    private string[] Either(string name) => isShared ? [name, name + "Shared"] : isTest ? [name, "Test" + name] : [name];
 
     private string KeepWeights(string part) => Records.KeepOnly("Weights", "the weights' gradient", Residuals(part));
 
@@ -88,7 +96,7 @@ internal sealed class StepMethods
         var weights = program.Outputs.Where(output => Maml.IsWeight(output.Key)).ToArray();
         var type = types.TryGetValue(part, out var record) ? record : weights.Length > 0 ? "Weights" : "Tensor";
         var method = new PartMethod(summary, program, types, type, Result);
-        return add(method, isShared ? [name, name + "Shared"] : [name]);
+        return add(method, Either(name));
 
         string Result(Func<string, string> output)
         {

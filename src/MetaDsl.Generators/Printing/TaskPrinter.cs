@@ -51,10 +51,10 @@ internal abstract class TaskPrinter
     /// <summary>Writes what only experiments on such tasks have.</summary>
     public abstract void WriteMore(InnerLoopPrinter inner);
 
-    public static TaskPrinter For(SourceWriter writer, ExperimentSpec spec, BodyMaker body) => spec.Tasks switch
+    public static TaskPrinter For(SourceWriter writer, ExperimentSpec spec, BodyMaker body, PassPrinter passes) => spec.Tasks switch
     {
-        RegressionTaskSpec regression => new RegressionPrinter(writer, spec, regression, body),
-        FewShotTaskSpec fewShot => new FewShotPrinter(writer, spec, fewShot),
+        RegressionTaskSpec regression => new RegressionPrinter(writer, spec, regression, body, passes),
+        FewShotTaskSpec fewShot => new FewShotPrinter(writer, spec, fewShot, passes),
         _ => throw new System.ArgumentOutOfRangeException(nameof(spec), spec.Tasks, "no kind of tasks"),
     };
 }

@@ -23,7 +23,7 @@ internal static class Layout
         // What torch writes anew in the order of its operands.
         Elementwise or AddScaled or Sum or Mean or TaskSum or Flip or WholeNumbers => value.Operands.All(IsOrdered),
         // Which order torch writes in is a matter of strides, also of axes of length one, for which it takes planes beside channels.
-        Convolution or ConvolutionWithBias or ConvolutionInput => value.Operands.All(IsUnmoved),
+        Convolution or ConvolutionWithBias or ConvolutionInput or MaxPool or MaxPoolPlaces or AveragePool => value.Operands.All(IsUnmoved),
         _ => true,
     };
 
@@ -37,5 +37,5 @@ internal static class Layout
 
     // Side by side, or on top of each other, or with gaps; but in the order of the axes.
     private static bool IsOrdered(Value value) =>
-        IsContiguous(value) || (value.Op is Reshape or Expand or TaskExpand or Narrow && IsOrdered(value.Operands[0]));
+        IsContiguous(value) || (value.Op is Reshape or Expand or TaskExpand or Narrow or Leading && IsOrdered(value.Operands[0]));
 }

@@ -92,4 +92,14 @@ internal sealed partial class ProgramBuilder
     /// <summary>Zeros put before and after the elements of an axis.</summary>
     public Value PadZero(Value value, int axis, int before, int after, string? name = null) =>
         before == 0 && after == 0 ? value : Apply(new PadZero(axis, before, after), [value], name ?? value.Name + "Padded");
+
+    /// <summary>The first elements of an axis, of which only the run may know how long it is.</summary>
+    public Value Leading(Value value, int axis, int length, string? name = null) => value.Type.Dims[axis] is { IsVariable: false }
+        ? Narrow(value, axis, 0, length, name)
+        : Apply(new Leading(axis, length), [value], name ?? value.Name + "Part");
+
+    /// <summary>Zeros behind the elements of an axis, up to a length that only the run may know.</summary>
+    public Value PadTo(Value value, int axis, Dim whole, string? name = null) => whole is { IsVariable: false }
+        ? PadZero(value, axis, 0, whole.Count - value.Type.Dims[axis].Count, name)
+        : Apply(new PadTo(axis, whole), [value], name ?? value.Name + "Padded");
 }

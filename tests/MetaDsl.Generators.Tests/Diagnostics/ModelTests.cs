@@ -60,6 +60,25 @@ public sealed class ModelTests
         Sample.With("[Linear(1)]", $"[{layer}({name} = 0.5), Linear(1)]"));
 
     [Theory]
+    [InlineData("-0.1", "-0.1")]
+    [InlineData("1", "1")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("double.NaN", "NaN")]
+    public Task A_share_that_cannot_drop_out_is_an_error_on_it(string share, string shown) => Wrong.Error(
+        "MDSL0147",
+        Sample.With("[Linear(1)]", $"[Dropout([|{share}|]), Linear(1)]"),
+        $"'rate' of 'Dropout' on 'SineNet' is '{shown}'; use a number from 0 up to but not 1",
+        Sample.With("[Linear(1)]", "[Dropout(0), Linear(1)]"));
+
+    [Fact]
+    public Task Statistics_of_no_known_examples_are_an_error() => Wrong.Error(
+        "MDSL0009",
+        Sample.With("[Linear(1)]", "[BatchNorm([|Statistics = (NormStatistics)9|]), Linear(1)]"),
+        "'Statistics' on 'SineNet' is '9', which is no 'NormStatistics'; use 'NormStatistics.Episode' or 'NormStatistics.Support' or "
+            + "'NormStatistics.Running' or 'NormStatistics.PerStep'",
+        Sample.With("[Linear(1)]", "[BatchNorm(Statistics = NormStatistics.PerStep), Linear(1)]"));
+
+    [Theory]
     [InlineData("0", "0")]
     [InlineData("-0.1", "-0.1")]
     [InlineData("double.NaN", "NaN")]

@@ -44,6 +44,10 @@ public sealed class GeneratedNamesTests
         Sample.Model.Replace("Input(1)", "Input(1, 8, 8)").Replace("[Linear(40), Relu]\n[Linear(40), Relu]", "[Conv(4), BatchNorm, Relu, MaxPool(2), Flatten]")
             .Replace("[Linear(1)]", "[Classifier(Initial = InitialWeights.Orthogonal)]"),
         Sample.Model.Replace("Input(1)", "Input(6)").Replace("[Linear(40), Relu]", "[Linear(4), LayerNorm, Relu]").Replace("[Linear(1)]", "[Classifier]"),
+        Sample.Model.Replace("Input(1)", "Input(6)").Replace("[Linear(40), Relu]", "[Linear(4), BatchNorm(Statistics = NormStatistics.PerStep), Relu, Dropout]")
+            .Replace("[Linear(1)]", "[Classifier]"),
+        Sample.Model.Replace("Input(1)", "Input(1, 8, 8)").Replace("[Linear(40), Relu]\n[Linear(40), Relu]", "[Conv(4), Dropout, "
+            + "BatchNorm(Statistics = NormStatistics.Support), BatchNorm(Statistics = NormStatistics.Running), Flatten]").Replace("[Linear(1)]", "[Classifier]"),
     ];
 
     private const string FewShot = """
@@ -101,9 +105,9 @@ public sealed class GeneratedNamesTests
             FieldDeclarationSyntax field => field.Declaration.Variables.Single().Identifier.Text,
             _ => "",
         });
-        // What a step from shared weights does otherwise than one from each task's own has a name of its own. These are alike so far.
+        // What a step from shared weights does otherwise than one from each task's own has a name of its own. This is alike so far.
         Assert.Equal(
-            ["GradientsShared", "SupportLossGradientShared", "TangentsShared"],
+            ["SupportLossGradientShared"],
             GeneratedNames.Listed.Except(names).Order(StringComparer.Ordinal));
     }
 

@@ -23,6 +23,7 @@ public sealed class ModelsPageTests
         var models = string.Concat(Blocks("csharp").Select(block => block.Groups["block"].Value));
         Assert.All(LayerCatalog.Names.Append("Use").Append("Repeat"), layer => Assert.Matches($@"\b{layer}\b", models));
         Assert.All(Enum.GetNames<InitialWeights>(), choice => Assert.Contains($"`{choice}`", Text));
+        Assert.All(Enum.GetNames<NormStatistics>(), choice => Assert.Contains($"`{choice}`", Text));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ModelsPageTests
     {
         var shown = Assert.Single(Blocks("weights"));
         var model = Generator.SpecOf(Program(Above(shown))).Model;
-        var parameters = model.Network.For(5).Parameters(model.Input).ToArray();
+        var parameters = model.Network.For(new(5, 1)).Parameters(model.Input).ToArray();
         var width = parameters.Max(parameter => parameter.Name.Length);
         Assert.Equal(
             string.Concat(parameters.Select(parameter => $"{parameter.Name.PadRight(width)}  {parameter.Type}\n")), shown.Groups["block"].Value);

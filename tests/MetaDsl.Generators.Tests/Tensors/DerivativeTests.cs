@@ -1,4 +1,5 @@
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Passes;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
@@ -60,11 +61,11 @@ public class DerivativeTests
     {
         private Problem(ModelSpec model)
         {
-            Network = new Network(model);
+            Network = new Network(model, SettingSpec.None);
             var program = new ProgramBuilder();
             var weights = Network.Parameters.Select(parameter => program.Input(parameter.Name, parameter.Type, parameter.Name)).ToArray();
             var x = program.Input("x", TensorType.Of(5, 2), "x");
-            var residual = program.Subtract(Network.Forward(program, weights, x), program.Input("y", TensorType.Of(5, 1), "y"));
+            var residual = program.Subtract(Network.Forward(program, weights, x, NetworkPass.Alone), program.Input("y", TensorType.Of(5, 1), "y"));
             var loss = program.Mean(program.Multiply(residual, residual), [0, 1]);
             var gradients = GradientPass.Of(program, loss, weights);
             var directions = Network.Parameters.Select(parameter => program.Input("v " + parameter.Name, parameter.Type, "v " + parameter.Name)).ToArray();

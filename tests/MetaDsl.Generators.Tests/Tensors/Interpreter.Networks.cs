@@ -28,6 +28,8 @@ internal static partial class Interpreter
         Flip flip => Flipped(x[0], flip.Axes),
         Narrow narrow => Resized(x[0], narrow.Axis, narrow.Length, at => at + narrow.Start),
         PadZero pad => Resized(x[0], pad.Axis, pad.Before + x[0].Shape[pad.Axis] + pad.After, at => at - pad.Before),
+        Leading leading => Resized(x[0], leading.Axis, leading.Length, at => at),
+        PadTo pad => Resized(x[0], pad.Axis, Size(pad.Whole, tasks, examples), at => at),
         AveragePool pool => Each(x, pool.Axes, x => Pooled(x[0], pool.Window)),
         AveragePoolInput pool => Each(x, pool.Axes, x => PooledInput(x[0], pool)),
         Ones => NumberArray.Make(Sizes(value.Type, 1), _ => 1),

@@ -50,8 +50,8 @@ internal sealed class Operation
     public static IEnumerable<string> Names =>
     [
         "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put",
-        "Standardize", "Rsqrt", "Mean",
-        "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
+        "Standardize", "InverseDeviation", "Rsqrt", "Mean",
+        "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Leading", "PadTo", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
     ];
 
     public int Tasks { get; }
@@ -90,12 +90,16 @@ internal sealed class Operation
         "Take" => Pool(name),
         "Put" => Pool(name),
         "Standardize" => Standardize(),
+        "InverseDeviation" => program.InverseDeviation(
+            Operand(TensorType.Of(3, 2, 4)), Pick<int[]>([0], [0, 2], [1, 2]), 1e-3, "y"),
         "Rsqrt" => program.Apply(new Rsqrt(), [Operand(Shape(Named, 3), "Positive")], "y"),
         "Mean" => program.Average(Operand(TensorType.Of(2, 3, 4)), Pick<int[]>([0], [1], [0, 2], [0, 1, 2]), "y", random.Next(2) == 0),
         "AveragePool" => Average(name),
         "AveragePoolInput" => Average(name),
         "Narrow" => program.Narrow(Operand(Shape(Named, 5, 2)), 1, Pick(0, 2), Pick(1, 3), "y"),
         "PadZero" => program.PadZero(Operand(Shape(Named, 3, 2)), Pick(1, 2), Pick(0, 1), Pick(1, 2), "y"),
+        "Leading" => program.Leading(Operand(Shape(Named, 3, 2)), 0, Pick(1, 2), "y"),
+        "PadTo" => program.PadTo(Operand(TensorType.Of(Pick(1, 2), 3, 2)), 0, Named, "y"),
         "Concat" => Concat(),
         "Flip" => program.Flip(Operand(Shape(Named, 3, 2)), Pick<int[]>([0], [1], [1, 2]), "y"),
         "Softmax" => program.Softmax(Operand(Shape(Named, 3, 2)), Pick(0, 1, 2), "y"),

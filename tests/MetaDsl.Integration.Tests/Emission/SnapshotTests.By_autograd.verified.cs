@@ -137,21 +137,21 @@ partial class ByAutograd : IRegressionExperiment
         for (var step = 0; step < InnerSteps; step++)
         {
             using var before = adapted;
-            adapted = TakeStep(before, tasks);
+            using var prediction = PredictEach(before, tasks.SupportX);
+            adapted = TakeStep(before, prediction, tasks);
         }
 
         using var last = adapted;
-        using var prediction = PredictEach(last, tasks.QueryX);
-        using var losses = LossOfEach(prediction, tasks.QueryY);
+        using var queryPrediction = PredictEach(last, tasks.QueryX);
+        using var losses = LossOfEach(queryPrediction, tasks.QueryY);
         // Query loss Q = mean (prediction - y)² over 10 examples of 25 tasks.
         using var loss = losses.mean();
         return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
     }
 
     /// <summary>[Maml(Steps = 5, LearningRate = 0.01)]: w' = w - 0.01 ∇S(w), where the gradient is recorded as well.</summary>
-    private static Weights TakeStep(Weights weights, Tasks tasks)
+    private static Weights TakeStep(Weights weights, Tensor prediction, Tasks tasks)
     {
-        using var prediction = PredictEach(weights, tasks.SupportX);
         // Support loss S = mean (prediction - y)² over 10 examples, summed over tasks, whose weights are apart.
         using var losses = LossOfEach(prediction, tasks.SupportY);
         using var loss = losses.sum();
@@ -165,7 +165,8 @@ partial class ByAutograd : IRegressionExperiment
     {
         using var mode = torch.enable_grad();
         using var start = weights.Recorded();
-        using var adapted = TakeStep(start, tasks);
+        using var prediction = PredictEach(start, tasks.SupportX);
+        using var adapted = TakeStep(start, prediction, tasks);
         return adapted.Detach();
     }
 

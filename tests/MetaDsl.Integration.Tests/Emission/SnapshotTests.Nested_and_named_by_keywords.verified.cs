@@ -518,8 +518,8 @@ partial class Outer
         /// <summary>Each task's mean squared error at the given points.</summary>
         private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
         {
-            using var activations = Forward(weights, x);
-            using var residual = activations.Prediction.sub(y);
+            using var prediction = PredictEach(weights, x);
+            using var residual = prediction.sub(y);
             using var squares = residual.square();
             var loss = squares.sum([1, 2]);
             loss.mul_(OneOver100);

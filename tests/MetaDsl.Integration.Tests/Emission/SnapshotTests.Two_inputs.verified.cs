@@ -841,8 +841,8 @@ partial class OfTwoInputs : IExperiment
     /// <summary>Each task's mean squared error at the given points.</summary>
     private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y)
     {
-        using var activations = Forward(weights, x);
-        using var residual = activations.Prediction.sub(y);
+        using var prediction = PredictEach(weights, x);
+        using var residual = prediction.sub(y);
         using var squares = residual.square();
         var loss = squares.sum([1, 2]);
         loss.mul_(OneOver100);
@@ -878,7 +878,7 @@ partial class OfTwoInputs : IExperiment
         {
             if (x.numel() == 0 || x.size(-1) != 2) throw new ArgumentException(
                 "'OfTwoInputs' predicts from examples of 2 inputs; give x as [n, 2].");
-        using var rows = x.reshape(1, -1, 2);
+            using var rows = x.reshape(1, -1, 2);
             using var examples = rows.to(Type);
             using var prediction = PredictEach(weights, examples);
             return prediction.view(-1, 1);

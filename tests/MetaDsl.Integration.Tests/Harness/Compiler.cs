@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetaDsl.Generators;
 using MetaDsl.Generators.Algorithms;
+using MetaDsl.Generators.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -86,20 +87,21 @@ internal static class Compiler
     }
 
     /// <summary>By the name of each model, its weights as the compiler knows them: names in a checkpoint and shapes, in the order of the row.</summary>
-    public static IReadOnlyDictionary<string, (string Name, int[] Shape)[]> WeightsOfModels(IEnumerable<string> sources, int ways)
+    public static IReadOnlyDictionary<string, (string Name, int[] Shape)[]> WeightsOfModels(
+        IEnumerable<string> sources, int ways, Func<string, int>? stepsOf = null)
     {
         var compilation = Bare("Models", sources, Parsing);
         return compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ModelAttribute)))
-            .ToDictionary(type => type.Name, type => Read(type, compilation, ways).Parameters
+            .ToDictionary(type => type.Name, type => Read(type, compilation, new(ways, stepsOf?.Invoke(type.Name) ?? 1)).Parameters
                 .Select(parameter => (parameter.Name, parameter.Type.Dims.Select(dim => dim.Count).ToArray()))
                 .ToArray());
     }
 
-    private static Network Read(INamedTypeSymbol model, Compilation compilation, int ways)
+    private static Network Read(INamedTypeSymbol model, Compilation compilation, SettingSpec setting)
     {
         var result = ModelParser.Parse(model, compilation);
-        if (result.Spec is not null) return new(result.Spec, ways);
+        if (result.Spec is not null) return new(result.Spec, setting);
         throw new InvalidOperationException($"{model.Name}: {Explain(result.Diagnostics)}");
     }
 

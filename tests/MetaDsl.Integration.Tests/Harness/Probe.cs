@@ -12,8 +12,12 @@ internal static class Probe
 
         """;
 
-    /// <summary>The members of <see cref="IProbe"/>.</summary>
-    public const string Members = """
+    /// <summary>The members of <see cref="IProbe"/>, where nothing drops out and no norm keeps averages.</summary>
+    public static readonly string Members = MembersOf(drops: false, averages: false);
+
+    /// <param name="drops">Whether something drops out in training.</param>
+    /// <param name="averages">Whether norms keep averages of statistics.</param>
+    public static string MembersOf(bool drops, bool averages) => $$"""
             Tensor IProbe.Parameters => parameters;
 
             (Tensor Gradient, Tensor Loss) IProbe.MetaGradient(Tensor supportX, Tensor supportY, Tensor queryX, Tensor queryY)
@@ -22,7 +26,11 @@ internal static class Probe
                 {
                     SupportX = supportX.alias(), SupportY = supportY.alias(), QueryX = queryX.alias(), QueryY = queryY.alias(),
                 };
-                using var found = MetaGradient(tasks);
+                {{(averages ? "using var seen = TorchSharp.torch.zeros(MetaBatch, InnerSteps + 1, 2 * NormChannels, Type);" : "")}}
+                {{(drops ? "var masks = DrawMasks(7);" : "")}}
+                using var found = MetaGradient(tasks{{(drops ? ", masks" : "")}}{{(averages ? ", seen" : "")}});
+                {{(drops ? "foreach (var mask in masks) mask.Dispose();" : "")}}
+                {{(averages ? "using var meanSeen = seen.mean([0]); lastSeen = Numbers(meanSeen);" : "")}}
                 return (found.Gradient.Flatten(), found.Loss.alias());
             }
 
@@ -37,6 +45,29 @@ internal static class Probe
                 var learner = steps is { } count ? Adapt(supportX, supportY, count) : Adapt(supportX, supportY);
                 return (learner, learner.Predict);
             }
+
+        {{(drops ? OfMasks : "")}}{{(averages ? OfStatistics : "")}}
+        """;
+
+    private const string OfMasks = """
+            Mask[][] IProbe.Masks => Array.ConvertAll(DrawMasks(7), masks =>
+            {
+                using var drawn = masks;
+                return Array.ConvertAll(typeof(Masks).GetProperties(), property =>
+                {
+                    var mask = (Tensor)property.GetValue(drawn)!;
+                    return new Mask(mask.shape, Numbers(mask));
+                });
+            });
+
+        """;
+
+    private const string OfStatistics = """
+            private double[]? lastSeen;
+
+            Tensor? IProbe.Statistics => statistics;
+
+            double[]? IProbe.Seen => lastSeen;
 
         """;
 }

@@ -12,12 +12,16 @@ public sealed class EmittedLayers
 
     private readonly Lazy<(Assembly Assembly, IReadOnlyDictionary<string, string> Complaints)> compiled = new(Compile);
     private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>>> weights = new(DrawWeights);
+    private readonly Lazy<IReadOnlyDictionary<string, double[]?>> statistics;
     private readonly Lazy<IReadOnlyDictionary<string, Answer>> answers;
 
-    public EmittedLayers() => answers = new(Ask);
+    public EmittedLayers() => (statistics, answers) = (new(DrawStatistics), new(Ask));
 
     /// <summary>The weights of a case, in the order of the compiler's row.</summary>
     internal IReadOnlyList<NamedWeight> Weights(LayerCase one) => weights.Value[one.Name];
+
+    /// <summary>The averages of norms that a case predicts with, in the rows of the experiment's own tensor; null where there are none.</summary>
+    internal double[]? Statistics(LayerCase one) => statistics.Value[one.Name];
 
     internal Answer Answer(LayerCase one) => answers.Value[one.Name];
 
@@ -36,9 +40,24 @@ public sealed class EmittedLayers
 
     private static Dictionary<string, IReadOnlyList<NamedWeight>> DrawWeights()
     {
-        var models = Compiler.WeightsOfModels(LayerCases.All.Select(one => one.ToSource()), LayerCase.Ways);
+        var steps = LayerCases.All.ToDictionary(one => one.Network.Name, one => one.Steps);
+        var models = Compiler.WeightsOfModels(LayerCases.All.Select(one => one.ToSource()), LayerCase.Ways, model => steps[model]);
         return LayerCases.All.ToDictionary(one => one.Name, one => (IReadOnlyList<NamedWeight>)
             [.. models[one.Network.Name].Select(weight => new NamedWeight(weight.Name, weight.Shape, one.Draw(weight.Name, weight.Shape)))]);
+    }
+
+    private Dictionary<string, double[]?> DrawStatistics() => LayerCases.All.ToDictionary(one => one.Name, one =>
+    {
+        if (!one.Network.KeepsAverages) return null;
+        using var experiment = Make(one, DerivativeStrategy.CompileTime);
+        return one.DrawStatistics(experiment.Statistics!.size(0), experiment.Statistics.size(1));
+    });
+
+    private Mask[][] MasksOf(LayerCase one)
+    {
+        if (!one.Network.Drops) return [];
+        using var experiment = Make(one, DerivativeStrategy.CompileTime);
+        return experiment.Masks;
     }
 
     private Dictionary<string, Answer> Ask()
@@ -53,6 +72,8 @@ public sealed class EmittedLayers
             one.Rate,
             one.Tasks,
             Weights = Weights(one),
+            Masks = MasksOf(one),
+            Statistics = Statistics(one),
         });
         var given = PythonTorch.Run<Answer[]>(File.ReadAllText(Reference), questions);
         return LayerCases.All.Zip(given).ToDictionary(pair => pair.First.Name, pair => pair.Second);
@@ -66,8 +87,11 @@ public sealed class EmittedLayersCollection : ICollectionFixture<EmittedLayers>;
 /// <summary>A weight of a network by its name in a checkpoint.</summary>
 internal sealed record NamedWeight(string Name, int[] Shape, double[] Values);
 
-/// <summary>What the reference says of a case: its weights, the meta-gradient by name, the query loss, predictions before adapting and after.</summary>
-internal sealed record Answer(NamedShape[] Weights, Dictionary<string, double[]> Gradient, double Loss, double[][] Predictions);
+/// <summary>
+/// What the reference says of a case: its weights, the meta-gradient by name, the query loss, what norms have seen, predictions before
+/// adapting and after.
+/// </summary>
+internal sealed record Answer(NamedShape[] Weights, Dictionary<string, double[]> Gradient, double Loss, double[] Seen, double[][] Predictions);
 
 internal sealed record NamedShape(string Name, int[] Shape)
 {

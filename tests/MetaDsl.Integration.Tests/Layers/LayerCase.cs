@@ -61,13 +61,18 @@ internal sealed class LayerCase
     public double[] Draw(string name, int[] shape)
     {
         var count = Shapes.Elements(shape);
-        var isFactor = shape.Length == 1 && name.EndsWith("weight", StringComparison.Ordinal);
-        var bound = shape.Length == 1 ? 0.5 : 1.5 / Math.Sqrt((double)count / shape[0]);
+        // A factor, or one for each number of steps.
+        var isFactor = name.EndsWith("norm.weight", StringComparison.Ordinal) || (shape.Length == 1 && name.EndsWith("weight", StringComparison.Ordinal));
+        var bound = shape.Length == 1 || isFactor ? 0.5 : 1.5 / Math.Sqrt((double)count / shape[0]);
         return [.. Enumerable.Range(0, count).Select(_ => (isFactor ? 1 : 0) + (bound * dice.Signed()))];
     }
 
+    /// <summary>Averages of norms to predict with: means, and then variances, after each number of steps.</summary>
+    public double[] DrawStatistics(long rows, long columns) =>
+        [.. Enumerable.Range(0, (int)(rows * columns)).Select(i => i % columns < columns / 2 ? dice.Signed() : 1 + (0.5 * dice.Signed()))];
+
     private string Experiments() =>
-        string.Join("\n", Enum.GetValues<DerivativeStrategy>().Select(strategy => "\n" + Experiment(strategy, Probe.Members)));
+        string.Join("\n", Enum.GetValues<DerivativeStrategy>().Select(strategy => "\n" + Experiment(strategy, Probe.MembersOf(Network.Drops, Network.KeepsAverages))));
 
     private string Experiment(DerivativeStrategy strategy, string members)
     {

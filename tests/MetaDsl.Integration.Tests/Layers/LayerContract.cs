@@ -35,6 +35,7 @@ public abstract class LayerContract(EmittedLayers emitted)
         using var loss = found.Loss;
         Compare(one, "the query loss", [expected.Loss], Emitted.Numbers(loss));
 
+        if (experiment.Seen is { } seen) Compare(one, "what norms have seen", expected.Seen, seen);
         var row = Emitted.Numbers(gradient);
         var largest = expected.Gradient.Values.Max(slopes => slopes.Max(Math.Abs));
         var start = 0;
@@ -97,6 +98,9 @@ public abstract class LayerContract(EmittedLayers emitted)
         var experiment = emitted.Make(one, Strategy);
         using var row = torch.tensor(emitted.Weights(one).SelectMany(weight => weight.Values).ToArray());
         experiment.Parameters.copy_(row);
+        if (emitted.Statistics(one) is not { } numbers) return experiment;
+        using var statistics = torch.tensor(numbers, experiment.Statistics!.shape);
+        experiment.Statistics.copy_(statistics);
         return experiment;
     }
 }

@@ -18,6 +18,10 @@ internal static class LayerDraws
         ["ConvTranspose1d"] = (dice, shape) => ConvTranspose(dice, shape, 2),
         ["ConvTranspose2d"] = (dice, shape) => ConvTranspose(dice, shape, 3),
         ["BatchNorm"] = (dice, _) => Norm(dice, "BatchNorm", true, _ => true),
+        ["BatchNorm of the support"] = (dice, _) => BatchNorm(dice, NormStatistics.Support),
+        ["BatchNorm with averages"] = (dice, _) => BatchNorm(dice, NormStatistics.Running),
+        ["BatchNorm for each step"] = (dice, _) => BatchNorm(dice, NormStatistics.PerStep),
+        ["Dropout"] = (dice, _) => Dropout(dice),
         ["LayerNorm"] = (dice, _) =>
             Norm(dice, "LayerNorm", true, shape => (shape.Length == 2 ? shape[1] : Shapes.Elements(shape)) >= FewestNormed),
         ["GroupNorm"] = (dice, shape) => GroupNorm(dice, dice.Divisor(shape[0])),
@@ -124,6 +128,19 @@ internal static class LayerDraws
         options.Maybe("Epsilon", 1e-5, 1e-3, 0.1);
         options.Maybe("Affine", isAffine, true, false);
         return new(word, shape => fits(shape) ? shape : null) { Options = options.Said };
+    }
+
+    private static LayerUse BatchNorm(Dice dice, NormStatistics statistics)
+    {
+        var norm = Norm(dice, "BatchNorm", true, _ => true);
+        return norm with { Options = new Dictionary<string, object>(norm.Options) { ["Statistics"] = statistics } };
+    }
+
+    private static LayerUse Dropout(Dice dice)
+    {
+        var options = new Options(dice);
+        options.Maybe("Channels", false, true, false);
+        return new("Dropout", shape => shape) { Values = [dice.Of(0.25, 0.4, 0.5)], Options = options.Said };
     }
 
     private static LayerUse GroupNorm(Dice dice, int groups) =>

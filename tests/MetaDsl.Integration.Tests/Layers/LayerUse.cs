@@ -30,6 +30,7 @@ internal sealed record LayerUse(string Word, [property: JsonIgnore] Func<int[], 
     private string Literal(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
+        Enum choice => $"{choice.GetType().Name}.{choice}",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         string choice when Values.Contains(value) => "Merge." + choice,
         string name => $"\"{name}\"",

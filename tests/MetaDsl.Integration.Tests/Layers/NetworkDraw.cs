@@ -6,9 +6,18 @@ internal sealed record NetworkUse(string Name, int[] Input, IReadOnlyList<LayerU
     /// <summary>How many different numbers an example holds where it is a row of whole numbers; null where it is anything.</summary>
     public int? Tokens => Layers[0].Word == "Embedding" ? (int)Layers[0].Values[0] : null;
 
+    /// <summary>Whether something drops out in training.</summary>
+    public bool Drops => All(Layers).Any(layer => layer.Word == "Dropout");
+
+    /// <summary>Whether norms keep averages of what they see in training.</summary>
+    public bool KeepsAverages => All(Layers).Any(layer =>
+        layer.Options.TryGetValue("Statistics", out var statistics) && statistics is NormStatistics.Running or NormStatistics.PerStep);
+
     public override string ToString() =>
         $"[Model, Input({string.Join(", ", Input)})]\n{string.Join("\n", Layers.Select(layer => $"[{layer}]"))}\npublic partial class {Name};\n\n"
         + string.Join("\n", Blocks(Layers).Distinct());
+
+    private static IEnumerable<LayerUse> All(IEnumerable<LayerUse> layers) => layers.Concat(Blocks(layers).SelectMany(block => block.Layers));
 
     private static IEnumerable<BlockUse> Blocks(IEnumerable<LayerUse> layers) =>
         layers.SelectMany(layer => layer.Blocks).SelectMany(block => Blocks(block.Layers).Prepend(block));

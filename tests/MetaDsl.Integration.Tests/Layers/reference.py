@@ -2,6 +2,7 @@
 The reference of the contract of layers: reads declared networks with weights and tasks as JSON, builds each network of PyTorch's own modules, and
 answers with the names and shapes of their weights, with what they predict, and with the meta-gradient by autograd. All numbers are float64.
 """
+import itertools
 import json
 import sys
 
@@ -59,6 +60,64 @@ class Position(nn.Module):
 
     def forward(self, x):
         return x + self.weight
+
+
+class Pass:
+    """The pass through the network that modules are in: which layers drop what out, and whose statistics norms take."""
+    count = 1
+    training = True
+    taken = 0
+    support = 0
+    masks = iter(())
+    norms = []
+    statistics = None
+
+
+EPISODE, SUPPORT, RUNNING, PER_STEP = range(4)
+
+
+class BatchNorm(nn.Module):
+    def __init__(self, channels, epsilon, affine, statistics, passes):
+        super().__init__()
+        self.channels, self.epsilon, self.statistics, self.seen = channels, epsilon, statistics, {}
+        shape = (passes, channels) if statistics == PER_STEP else (channels,)
+        self.weight = nn.Parameter(torch.ones(shape)) if affine else None
+        self.bias = nn.Parameter(torch.zeros(shape)) if affine else None
+
+    def forward(self, x):
+        weight, bias = self.weight, self.bias
+        if self.statistics == PER_STEP and weight is not None:
+            weight, bias = weight[Pass.taken], bias[Pass.taken]
+        averaged = self.statistics in (RUNNING, PER_STEP)
+        if averaged and not Pass.training:
+            mean, variance = self.known()
+            return F.batch_norm(x, mean, variance, weight, bias, False, 0, self.epsilon)
+        if self.statistics == SUPPORT and Pass.support:
+            return self.standardized(x, *self.found(x[:Pass.support]), weight, bias)
+        if averaged:
+            self.seen[Pass.taken] = torch.stack(self.found(x)).detach()
+        return F.batch_norm(x, None, None, weight, bias, True, 0, self.epsilon)
+
+    def found(self, x):
+        axes = [axis for axis in range(x.dim()) if axis != 1]
+        return x.mean(axes), x.var(axes, unbiased=False)
+
+    def standardized(self, x, mean, variance, weight, bias):
+        def along(vector):
+            return vector.view(-1, *[1] * (x.dim() - 2))
+        y = (x - along(mean)) / torch.sqrt(along(variance) + self.epsilon)
+        return y if weight is None else y * along(weight) + along(bias)
+
+    def known(self):
+        total = sum(norm.channels for norm in Pass.norms)
+        start = sum(norm.channels for norm in Pass.norms[:Pass.norms.index(self)])
+        rows = Pass.statistics[Pass.taken] if self.statistics == PER_STEP else Pass.statistics.mean(0)
+        return rows[start:start + self.channels], rows[total + start:total + start + self.channels]
+
+
+class Dropout(nn.Module):
+    def forward(self, x):
+        return x * next(Pass.masks) if Pass.training else x
 
 
 class RmsNorm(nn.Module):
@@ -207,8 +266,13 @@ def make(layer, shape, ways):
     if word == "ConvTranspose":
         return convolution(of_plane(nn.ConvTranspose1d, nn.ConvTranspose2d), 2, 2, 0, output_padding=said("OutputPadding", 0))
     if word == "BatchNorm":
-        kind = nn.BatchNorm2d if plane == 2 else nn.BatchNorm1d
-        return kind(shape[0], epsilon, affine=affine, track_running_stats=False)
+        statistics = said("Statistics", EPISODE)
+        if statistics == EPISODE:
+            kind = nn.BatchNorm2d if plane == 2 else nn.BatchNorm1d
+            return kind(shape[0], epsilon, affine=affine, track_running_stats=False)
+        return BatchNorm(shape[0], epsilon, affine, statistics, Pass.count)
+    if word == "Dropout":
+        return Dropout()
     if word == "LayerNorm":
         return nn.LayerNorm(shape[-1:] if len(shape) == 2 else shape, epsilon, affine)
     if word == "GroupNorm":
@@ -254,42 +318,70 @@ def make(layer, shape, ways):
 
 
 def shape_after(step, shape):
+    Pass.masks = itertools.repeat(1)
     with torch.no_grad():
         return list(step(torch.rand(3, *shape)).shape[1:])
 
 
 def answer(case):
+    Pass.count, Pass.training, Pass.taken, Pass.support = case["Steps"] + 1, True, 0, 0
     model = Chain(case["Layers"], case["Input"], case["Ways"], is_model=True)
+    norms = [module for module in model.modules() if isinstance(module, BatchNorm)]
+    Pass.norms = [norm for norm in norms if norm.statistics in (RUNNING, PER_STEP)]
     shapes = [{"Name": name, "Shape": list(value.shape)} for name, value in model.state_dict().items()]
     given = [(weight["Name"], weight["Shape"]) for weight in case["Weights"]]
     # The comparison itself is the test's; without weights of these names there is nothing to compute.
     if sorted(given) != sorted((one["Name"], one["Shape"]) for one in shapes):
-        return {"Weights": shapes, "Gradient": {}, "Loss": 0.0, "Predictions": []}
+        return {"Weights": shapes, "Gradient": {}, "Loss": 0.0, "Seen": [], "Predictions": []}
     start = {one["Name"]: torch.tensor(one["Values"]).view(one["Shape"]).requires_grad_() for one in case["Weights"]}
+    # What tasks do not adapt.
+    fixed = {id(weight) for norm in norms if norm.statistics == PER_STEP for weight in (norm.weight, norm.bias)}
+    fixed = {name for name, weight in model.named_parameters() if id(weight) in fixed}
+    if case["Statistics"] is not None:
+        Pass.statistics = torch.tensor(case["Statistics"]).view(Pass.count, -1)
+    shots = len(case["Tasks"][0]["SupportY"])
+    looks_at_support = any(norm.statistics == SUPPORT for norm in norms)
 
-    def predict(weights, x):
+    def predict(weights, x, taken, index, is_query=False):
+        Pass.taken, Pass.support = taken, shots
+        if case["Masks"] and Pass.training:
+            masks = case["Masks"][case["Steps"] if is_query else taken]
+            Pass.masks = iter([torch.tensor(mask["Values"]).view(mask["Shape"])[index] for mask in masks])
         return functional_call(model, weights, (x,))
 
-    def adapted(weights, task, steps):
-        for _ in range(steps):
-            loss = F.cross_entropy(predict(weights, task["SupportX"]), task["SupportY"])
-            slopes = torch.autograd.grad(loss, list(weights.values()), create_graph=not case["IsFirstOrder"])
-            weights = {name: weight - case["Rate"] * slope for (name, weight), slope in zip(weights.items(), slopes)}
+    def query(weights, task, taken, index):
+        if not looks_at_support:
+            return predict(weights, task["QueryX"], taken, index, True)
+        return predict(weights, torch.cat([task["SupportX"], task["QueryX"]]), taken, index, True)[shots:]
+
+    def adapted(weights, task, steps, index):
+        for taken in range(steps):
+            loss = F.cross_entropy(predict(weights, task["SupportX"], taken, index), task["SupportY"])
+            moving = {name: weight for name, weight in weights.items() if name not in fixed}
+            slopes = torch.autograd.grad(loss, list(moving.values()), create_graph=not case["IsFirstOrder"])
+            weights = weights | {name: weight - case["Rate"] * slope for (name, weight), slope in zip(moving.items(), slopes)}
         return weights
 
     tasks = [{
         "SupportX": torch.tensor(task["SupportX"]).view(-1, *case["Input"]), "SupportY": torch.tensor(task["SupportY"]),
         "QueryX": torch.tensor(task["QueryX"]).view(-1, *case["Input"]), "QueryY": torch.tensor(task["QueryY"]),
     } for task in case["Tasks"]]
-    losses = [F.cross_entropy(predict(adapted(start, task, case["Steps"]), task["QueryX"]), task["QueryY"]) for task in tasks]
+    losses, seen, steps = [], [], case["Steps"]
+    for index, task in enumerate(tasks):
+        losses.append(F.cross_entropy(query(adapted(start, task, steps, index), task, steps, index), task["QueryY"]))
+        # Means of all norms, then variances, after each number of steps.
+        seen.append([[norm.seen[taken][kind] for kind in (0, 1) for norm in Pass.norms] for taken in range(Pass.count)])
     loss = torch.stack(losses).mean()
     gradient = torch.autograd.grad(loss, list(start.values()))
+    Pass.training = False
     return {
         "Weights": shapes,
         "Gradient": {name: slope.reshape(-1).tolist() for name, slope in zip(start, gradient)},
         "Loss": loss.item(),
+        "Seen": [] if not Pass.norms else
+            torch.stack([torch.cat([torch.cat(row) for row in rows]) for rows in seen]).mean(0).tolist(),
         "Predictions": [
-            predict(adapted(start, tasks[0], steps), tasks[0]["QueryX"]).detach().reshape(-1).tolist() for steps in (0, case["Steps"])
+            query(adapted(start, tasks[0], taken, 0), tasks[0], taken, 0).detach().reshape(-1).tolist() for taken in (0, steps)
         ],
     }
 

@@ -10,8 +10,20 @@ internal sealed record InverseDeviation(EquatableArray<int> Axes, double Epsilon
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) => new Sum(Axes, Keep: true).Infer(operands);
 
-    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
-        throw new NotSupportedException($"{this} appears in gradients alone, of which tangents are taken and no gradients");
+    /// <summary>-r² y dr / n, with y the standardised operand and n the elements whose deviation it is.</summary>
+    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient)
+    {
+        var operand = result.Operands[0];
+        if (Axes.Any(axis => operand.Type.Dims[axis].IsVariable))
+        {
+            throw new NotSupportedException($"{this} has no gradient, because only the run knows over how many elements");
+        }
+
+        var share = Factor.One / Axes.Aggregate(-1.0, (count, axis) => count * operand.Type.Dims[axis].Count);
+        var standard = program.Standardize(operand, Axes, Epsilon, operand.Name + "Standardized");
+        var each = program.Multiply(gradient, program.Multiply(result, result, result.Name + "Square"), gradient.Name + "Terms");
+        return [program.Multiply(standard, program.Scale(each, share), operand.Name + "Gradient")];
+    }
 
     /// <summary>-r² mean (y dx), with y the standardised operand.</summary>
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents)
