@@ -61,8 +61,7 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         Body.Parameters(input).Concat(Way(input)?.Parameters(input).Select(parameter => parameter.Under(ShortcutName)) ?? []);
 
     public override IEnumerable<LayerRow> Rows(Shape input) => Body.Rows(input)
-        .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? [])
-        .Select(row => row.Under(Name));
+        .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? []);
 
     public override LayerSpec For(int ways) => this with { Body = (Chain)Body.For(ways), Shortcut = (Chain?)Shortcut?.For(ways) };
 
