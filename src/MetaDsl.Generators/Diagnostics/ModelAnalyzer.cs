@@ -39,6 +39,7 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.UnusedLayer,
         ModelRules.NotReadable,
         ModelRules.NotALayerProperty,
+        ModelRules.Inherited,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,

@@ -68,7 +68,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor ImpossibleName = Rule.Error(
         "MDSL0113",
         "A layer's name is no name",
-        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first, and no keyword");
+        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first");
 
     public static readonly DiagnosticDescriptor ClassifierNotLast = Rule.Error(
         "MDSL0114",
@@ -124,4 +124,9 @@ internal static class ModelRules
         "MDSL0145",
         "A layer stands on a property that is no layer",
         "'{0}' of '{1}' has a layer, but is of type '{2}'; write 'Layer {0} {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor Inherited = Rule.Error(
+        "MDSL0147",
+        "A model inherits layers",
+        "'{0}' inherits '{1}' of '{2}', but of a model only what stands on it itself is compiled; move it to '{0}', or use '{2}' as a block");
 }

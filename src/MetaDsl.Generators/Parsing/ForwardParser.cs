@@ -11,8 +11,13 @@ namespace MetaDsl.Generators.Parsing;
 /// Reads the body of a model's method <c>Forward</c>: locals, loops of constant length, the model's own helper methods, its layers, and the
 /// operations on tensors that can be differentiated. Everything else is an error at its node that says what is possible.
 /// </summary>
+/// <param name="type">The class.</param>
+/// <param name="compilation">What it is part of.</param>
+/// <param name="members">The layers by the properties on which they stand, in their order.</param>
+/// <param name="reader">The reader of the model around it, which keeps places.</param>
+/// <param name="report">Where complaints go.</param>
 internal sealed class ForwardParser(
-    INamedTypeSymbol type, Compilation compilation, IReadOnlyList<LayerSpec> members, LayerReader reader, Report report)
+    INamedTypeSymbol type, Compilation compilation, IReadOnlyDictionary<string, LayerSpec> members, LayerReader reader, Report report)
 {
     public const string Method = "Forward";
 
@@ -43,23 +48,19 @@ internal sealed class ForwardParser(
 
         var (steps, result) = trace.For(tensor);
         var used = new HashSet<string>(steps.Select(step => step.Layer));
-        foreach (var member in members.Where(member => !used.Contains(member.Name)))
+        foreach (var member in members.Values.Where(member => !used.Contains(member.Name)))
         {
             reader.Add(report, ModelRules.UnusedLayer, member.Id, "", member.Name);
         }
 
-        return new Custom(new(members), new(steps), result);
+        return new Custom(new(members.Values), new(steps), result);
     }
 
     /// <summary>Whether a method is one of the class itself, whose body is read where it is called.</summary>
     public bool IsHelper(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
 
     /// <summary>The name of the layer that a property is; null where it is none.</summary>
-    public string? LayerOf(IPropertySymbol property)
-    {
-        var name = Names.Camel(property.Name);
-        return members.Any(member => member.Name == name) ? name : null;
-    }
+    public string? LayerOf(IPropertySymbol property) => members.TryGetValue(property.Name, out var layer) ? layer.Name : null;
 
     /// <summary>The value that a method returns for arguments; null after an error.</summary>
     public ForwardValue? Run(IMethodSymbol method, IReadOnlyList<ForwardValue> arguments)

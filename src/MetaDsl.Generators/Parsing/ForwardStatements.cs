@@ -107,6 +107,14 @@ internal sealed class ForwardStatements(ForwardExpressions expressions, ForwardT
 
     private bool Count(ExpressionSyntax node, ISymbol counter)
     {
+        var counted = node switch
+        {
+            PostfixUnaryExpressionSyntax postfix => postfix.Operand,
+            PrefixUnaryExpressionSyntax prefix => prefix.Operand,
+            AssignmentExpressionSyntax assignment => assignment.Left,
+            _ => node,
+        };
+        if (!SymbolEqualityComparer.Default.Equals(expressions.Model.GetSymbolInfo(counted).Symbol, counter)) return false;
         var by = node switch
         {
             PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.PostIncrementExpression) ? 1 : -1,
