@@ -103,6 +103,14 @@ public sealed class CompilationTests
         ["dispose", "toString", "getType", "equals", "add", "flatten", "repeat", "slice", "keepWeights", "parameters", "generator", "weight", "bias"],
     ];
 
+    // Each limit at what is still taken; the tests of diagnostics have the next.
+    [Theory]
+    [InlineData("Model, Input(8), Repeat<Step>(999), Classifier", "[Block, Linear(4)] public partial class Step;")]
+    [InlineData("Model, Input(100, 2), Lstm(3), Classifier")]
+    [InlineData("Model, Input(8), Use<Long>, Classifier", "[Block] public partial class Long { private T Forward(T x) { for (var i = 0; i < 400; i++) x = x.tanh(); return x; } }")]
+    public void What_is_within_the_limits_compiles_in_any_build(string attributes, string more = "") => Clean(Compiler.ComplaintsOnSmallStack(
+        "using T = TorchSharp.torch.Tensor;\n" + Net.Of(attributes, more).Replace("LearningRate = 0.1", "LearningRate = 0.1, Order = GradientOrder.First")));
+
     [Theory]
     [InlineData("public class Tensor;")]
     [InlineData("public class torch;")]
