@@ -40,6 +40,7 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.NotReadable,
         ModelRules.NotALayerProperty,
         ModelRules.Inherited,
+        ModelRules.NeverLearns,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,

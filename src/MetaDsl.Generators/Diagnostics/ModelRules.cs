@@ -129,4 +129,9 @@ internal static class ModelRules
         "MDSL0147",
         "A model inherits layers",
         "'{0}' inherits '{1}' of '{2}', but of a model only what stands on it itself is compiled; move it to '{0}', or use '{2}' as a block");
+
+    public static readonly DiagnosticDescriptor NeverLearns = Rule.Error(
+        "MDSL0148",
+        "A layer before an embedding could never learn",
+        "'{0}' on {1} could never learn, because '{2}' looks up what comes of it as whole numbers; put '{2}' before it");
 }

@@ -176,6 +176,18 @@ public sealed class ForwardTests
         "'Forward' on 'Net' brings the network to more than '1000' layers, each of which becomes code; use fewer",
         Of("[Repeat<Step>(100)] Layer Body { get; } [Linear(5)] Layer Head { get; }", Often("Forward", 9), "[Block, Relu] public class Step;"));
 
+    [Theory]
+    [InlineData("[[|Linear(8)|]] Layer Hidden { get; } [Embedding(10, 4)] Layer Table { get; }", "Table.Forward(Hidden.Forward(x))")]
+    [InlineData("[[|Linear(8)|], Embedding(10, 4)] Layer Hidden { get; }", "Hidden.Forward(x.relu())")]
+    public Task A_layer_before_an_embedding_is_an_error_on_it(string layers, string sequence) => Wrong.Error(
+        "MDSL0148",
+        Of(layers + " [Linear(5)] Layer Head { get; }", $"Tensor Forward(Tensor x) => Head.Forward({sequence}.reshape(-1, 32));"),
+        "'Linear' on 'Net' could never learn, because 'Embedding' looks up what comes of it as whole numbers; put 'Embedding' before it",
+        // What has another way to the result as well learns by that.
+        Of(
+            "[Linear(8)] Layer Hidden { get; } [Embedding(10, 4)] Layer Table { get; } [Linear(5)] Layer Head { get; } [Linear(32)] Layer Beside { get; }",
+            "Tensor Forward(Tensor x) { var h = Hidden.Forward(x); return Head.Forward(Beside.Forward(h) + Table.Forward(h).reshape(-1, 32)); }"));
+
     [Fact]
     public Task Tensors_that_do_not_fit_are_an_error_on_the_operation() => Wrong.Error(
         "MDSL0146",
