@@ -40,6 +40,8 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.UnusedLayer,
         ModelRules.NotReadable,
         ModelRules.NotALayerProperty,
+        ModelRules.Inherited,
+        ModelRules.NeverLearns,
         ShapeRules.NotFlat,
         ShapeRules.NoSuchAxis,
         ShapeRules.OtherElements,

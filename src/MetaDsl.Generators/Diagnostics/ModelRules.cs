@@ -68,7 +68,7 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor ImpossibleName = Rule.Error(
         "MDSL0113",
         "A layer's name is no name",
-        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first, and no keyword");
+        "'{0}' on {1} is called '{2}'; use letters, digits and '_', with a small letter first");
 
     public static readonly DiagnosticDescriptor ClassifierNotLast = Rule.Error(
         "MDSL0114",
@@ -125,8 +125,18 @@ internal static class ModelRules
         "A layer stands on a property that is no layer",
         "'{0}' of '{1}' has a layer, but is of type '{2}'; write 'Layer {0} {{ get; }}'");
 
-    public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
+    public static readonly DiagnosticDescriptor Inherited = Rule.Error(
         "MDSL0147",
+        "A model inherits layers",
+        "'{0}' inherits '{1}' of '{2}', but of a model only what stands on it itself is compiled; move it to '{0}', or use '{2}' as a block");
+
+    public static readonly DiagnosticDescriptor NeverLearns = Rule.Error(
+        "MDSL0148",
+        "A layer before an embedding could never learn",
+        "'{0}' on {1} could never learn, because '{2}' looks up what comes of it as whole numbers; put '{2}' before it");
+
+    public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
+        "MDSL0149",
         "A share that drops out is impossible",
         "'{0}' of '{1}' on '{2}' is '{3}'; use a number from 0 up to but not 1");
 }

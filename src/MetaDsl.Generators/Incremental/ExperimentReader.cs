@@ -33,6 +33,7 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
             ledger.Advance(compilation, token);
             var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
             var seen = new Dictionary<(ulong, int), Reading>();
+            var documented = new HashSet<TypeSpec>();
             var found = ImmutableArray.CreateBuilder<(Outcome<ExperimentSpec>, Location)>();
             foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
             {
@@ -46,7 +47,7 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
                 }
 
                 seen.Add(key, reading);
-                if (reading.Outcome is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
+                if (reading.For(documented) is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
             }
 
             readings = seen;
@@ -78,5 +79,16 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
         .FirstOrDefault(word => word.Name == ExperimentParser.Head)
         .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
 
-    private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies);
+    private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies)
+    {
+        // The same object each time, by which what was printed from it is found.
+        private Outcome<ExperimentSpec>? documenting;
+
+        /// <summary>The experiment; the first of each model's tells of the model, too.</summary>
+        public Outcome<ExperimentSpec>? For(HashSet<TypeSpec> documented)
+        {
+            if (Outcome?.Value is not { Model.Type: { } model } spec || !documented.Add(model)) return Outcome;
+            return documenting ??= Outcome with { Value = spec with { DocumentsModel = true } };
+        }
+    }
 }

@@ -13,7 +13,9 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
 
     public override bool IsBlock => true;
 
-    public override int LayerCount => Shape.Size(Members.Sum(member => (long)member.LayerCount));
+    // A layer that is applied twice becomes code twice, and an operation as much as a layer.
+    public override int LayerCount { get; } = Shape.Size(
+        Steps.Sum(step => Members.FirstOrDefault(member => member.Name == step.Layer) is { } layer ? (long)layer.LayerCount : 1));
 
     public override LayerSpec? Classes => Members.Select(member => member.Classes).FirstOrDefault(classes => classes is not null);
 

@@ -52,7 +52,9 @@ internal abstract record LayerSpec
     /// <summary>The layer in an experiment.</summary>
     public virtual LayerSpec For(SettingSpec setting) => this;
 
-    /// <summary>It and the layers in it with their names, shapes and weights, in the order in which they compute.</summary>
+    /// <summary>
+    /// It with its name, or the layers in it by names under its own, each with its shapes, in the order in which they compute.
+    /// </summary>
     public virtual IEnumerable<LayerRow> Rows(Shape input) => [new LayerRow(Name, this, input, Infer(input, ShapeCheck.Passed)!)];
 }
 

@@ -50,7 +50,7 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
 
     public override IEnumerable<Parameter> Parameters(Shape input) => Each(branch => branch.Parameters(input).Select(parameter => parameter.Under(branch.Name)));
 
-    public override IEnumerable<LayerRow> Rows(Shape input) => Each(branch => branch.Rows(input).Select(row => row.Under(branch.Name).Under(Name)));
+    public override IEnumerable<LayerRow> Rows(Shape input) => Each(branch => branch.Rows(input).Select(row => row.Under(branch.Name)));
 
     public override LayerSpec For(SettingSpec setting) => this with { First = (Chain)First.For(setting), Second = (Chain)Second.For(setting) };
 

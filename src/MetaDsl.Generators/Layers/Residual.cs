@@ -10,8 +10,6 @@ namespace MetaDsl.Generators.Layers;
 /// <summary>What goes in, plus what a block makes of it; where shapes differ, what goes in is projected first.</summary>
 internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : LayerSpec
 {
-    private const string ShortcutName = "shortcut";
-
     public override string UsualName => "residual";
 
     public override bool BeginsStage => true;
@@ -21,9 +19,16 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
     public static LayerSpec Parse(LayerWord word)
     {
         var body = new Chain(word.Block(0)) { Name = "body" };
-        var shortcut = word.Word.TypeArguments > 1 ? new Chain(word.Block(1)) { Name = ShortcutName } : null;
+        var shortcut = word.Word.TypeArguments > 1 ? new Chain(word.Block(1)) { Name = "shortcut" } : null;
         return new Residual(body, shortcut, word.Flag("NormedProjection", false));
     }
+
+    // Beside the layers of the body, of which one may have the usual name.
+    private string ShortcutName => Enumerable.Range(1, int.MaxValue)
+        .Select(count => count == 1 ? "shortcut" : "shortcut" + Printing.CSharpLiteral.Of(count))
+        .First(name => Body.Layers.SelectMany(Names).All(other => other != name));
+
+    private static IEnumerable<string> Names(LayerSpec layer) => layer is Custom custom ? custom.Members.Select(member => member.Name) : [layer.Name];
 
     public override int LayerCount => Shape.Size((long)Body.LayerCount + (Shortcut?.LayerCount ?? 0));
 
@@ -61,8 +66,7 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         Body.Parameters(input).Concat(Way(input)?.Parameters(input).Select(parameter => parameter.Under(ShortcutName)) ?? []);
 
     public override IEnumerable<LayerRow> Rows(Shape input) => Body.Rows(input)
-        .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? [])
-        .Select(row => row.Under(Name));
+        .Concat(Way(input)?.Rows(input).Select(row => row.Under(ShortcutName)) ?? []);
 
     // The projection that nobody has written is to know as much as the other layers.
     private SettingSpec Setting { get; init; } = SettingSpec.None;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using MetaDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -25,12 +26,21 @@ internal static class Headless
             }
         }
 
+        if (!Words.Has(type, ModelParser.Head) && !Words.Has(type, BlockParser.Head) && OnProperty(type, LayerCatalog.IsLayer) is { } layer)
+        {
+            return At(type, layer.Name, layer.Data, ModelParser.Head, "Model");
+        }
+
         if (TaskParser.IsTasks(type)) return null;
-        var drawn = type.GetMembers()
-            .OfType<IPropertySymbol>()
-            .SelectMany(Words.On)
-            .FirstOrDefault(word => DistributionParser.IsDistribution(word.Name));
-        return drawn.Data is null ? null : At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)");
+        return OnProperty(type, DistributionParser.IsDistribution) is { } drawn
+            ? At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)")
+            : null;
+    }
+
+    private static (string Name, AttributeData Data)? OnProperty(INamedTypeSymbol type, Func<string, bool> isAsked)
+    {
+        var found = type.GetMembers().OfType<IPropertySymbol>().SelectMany(Words.On).FirstOrDefault(word => isAsked(word.Name));
+        return found.Data is null ? null : found;
     }
 
     private static Diagnostic At(INamedTypeSymbol type, string word, AttributeData data, string head, string toAdd) =>

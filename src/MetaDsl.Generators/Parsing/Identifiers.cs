@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -9,7 +8,6 @@ internal static class Identifiers
 {
     public static Location Of(ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
 
-    /// <summary>Whether a text is a name that begins with a small letter and needs no @.</summary>
-    public static bool IsPlain(string name) =>
-        name.Length > 0 && char.IsLower(name[0]) && name.All(c => c is '_' || char.IsLetterOrDigit(c)) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+    /// <summary>Whether a text is a name that begins with a small letter; it may be a keyword, since it always is a part of a name or has its @.</summary>
+    public static bool IsPlain(string name) => name.Length > 0 && char.IsLower(name[0]) && name.All(c => c is '_' || char.IsLetterOrDigit(c));
 }

@@ -108,14 +108,40 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         var isWhole = open.Count == 1;
         var initial = InitialParser.Of(type, inherited, own);
         var layers = Named(OnClass(type, initial, own), isWhole, own).ToArray();
-        var members = Named(OnProperties(type, initial, own), isWhole: false, own).ToArray();
-        if (layers.Length > 0 && (members.Length > 0 || ForwardParser.Find(type) is not null)) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        var onProperties = OnProperties(type, initial, own);
+        var members = Named([.. onProperties.Select(member => member.Layer)], isWhole: false, own).ToArray();
         var forward = ForwardParser.Find(type);
+        if (layers.Length > 0 && (members.Length > 0 || forward is not null)) Add(own, ModelRules.LayersInTwoPlaces, layers[0].Id, "");
+        CheckInherited(type, own);
         open.RemoveAt(open.Count - 1);
-        if (members.Length == 0) return new(layers);
-        if (forward is null || own.Failed) return new(members);
-        return new ForwardParser(type, compilation, members, this, own).Parse(forward) is { } custom ? new([custom]) : default;
+        if (forward is null || layers.Length > 0) return new(members.Length == 0 ? layers : members);
+        if (own.Failed) return new(members);
+        var byProperty = onProperties.Zip(members, (member, layer) => (member.Property, layer)).ToDictionary(pair => pair.Property, pair => pair.layer);
+        if (new ForwardParser(type, compilation, byProperty, this, own).Parse(forward) is not { } custom) return default;
+        if (isWhole && isModel && custom.LayerCount > MostLayers)
+        {
+            own.Add(ModelRules.TooManyLayers, Identifiers.Of(forward), ForwardParser.Method, type.Name, Word.Shown(MostLayers));
+        }
+
+        return new([custom]);
     }
+
+    // Only what stands on the class itself is read.
+    private static void CheckInherited(INamedTypeSymbol type, Report own)
+    {
+        for (var outer = type.BaseType; outer is not null; outer = outer.BaseType)
+        {
+            var member = Words.On(outer).Where(word => LayerCatalog.IsLayer(word.Name)).Select(word => word.Name)
+                .Concat(outer.GetMembers().OfType<IPropertySymbol>().Where(HasLayer).Select(property => property.Name))
+                .Concat(ForwardParser.Find(outer) is { } forward ? [forward.Name] : [])
+                .FirstOrDefault();
+            if (member is null) continue;
+            own.Add(ModelRules.Inherited, Identifiers.Of(type), type.Name, member, outer.Name);
+            return;
+        }
+    }
+
+    private static bool HasLayer(IPropertySymbol property) => Words.On(property).Any(word => LayerCatalog.IsLayer(word.Name));
 
     private List<LayerSpec> OnClass(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
@@ -139,28 +165,38 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         return layers;
     }
 
-    private List<LayerSpec> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
+    private List<(string Property, LayerSpec Layer)> OnProperties(INamedTypeSymbol type, InitialChoiceSpec initial, Report own)
     {
-        var layers = new List<LayerSpec>();
-        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        var members = new List<(string Property, LayerSpec Layer)>();
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(HasLayer))
         {
-            foreach (var (name, data) in Words.On(property).Where(word => LayerCatalog.IsLayer(word.Name)))
+            if (property.Type is not { Name: "Layer", ContainingNamespace.Name: "MetaDsl" })
             {
-                if (property.Type is not { Name: "Layer", ContainingNamespace.Name: "MetaDsl" })
-                {
-                    if (property.Type.TypeKind == TypeKind.Error) own.Fail();
-                    else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, Shown(property.Type));
-                    break;
-                }
-
-                // Several on one property are one after another; weights are named after the property.
-                var word = new Word(name, data, type.Name, own);
-                layers.AddRange(Parse(word, type, initial, own).Select(layer => layer with { Name = Names.Camel(property.Name) }));
-                if (HasTooMany(layers, word, own)) return layers;
+                if (property.Type.TypeKind == TypeKind.Error) own.Fail();
+                else own.Add(ModelRules.NotALayerProperty, Identifiers.Of(property), property.Name, type.Name, Shown(property.Type));
+                continue;
             }
+
+            var words = Words.On(property)
+                .Where(word => LayerCatalog.IsLayer(word.Name))
+                .Select(word => new Word(word.Name, word.Data, type.Name, own))
+                .ToArray();
+            var layers = new List<LayerSpec>();
+            foreach (var word in words)
+            {
+                layers.AddRange(Parse(word, type, initial, own));
+                if (HasTooMany(members.Select(member => member.Layer).Concat(layers), word, own)) return members;
+            }
+
+            if (layers.Count == 0) continue;
+            // It is called as the property is. Several on one are a block.
+            var name = Names.Camel(property.Name);
+            members.Add((property.Name, layers.Count == 1
+                ? layers[0] with { Name = words[0].Text("Name") ?? name }
+                : new Chain(new(Named(layers, isWhole: false, own))) { Id = layers[0].Id, Name = name }));
         }
 
-        return layers;
+        return members;
     }
 
     private IEnumerable<LayerSpec> Parse(Word word, INamedTypeSymbol type, InitialChoiceSpec initial, Report own)

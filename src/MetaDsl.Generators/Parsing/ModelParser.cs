@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
+using MetaDsl.Generators.Tensors.Ops;
 using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
@@ -23,7 +26,36 @@ internal static class ModelParser
         if (!report.Failed) network.Infer(input!, reader);
         if (!report.Failed && !network.Parameters(input!).Any()) report.Add(ModelRules.NothingToLearn, HeadOf(type, Head, report).Location, type.Name);
         if (!report.Failed && !HasPlaceFor(network, input!)) report.Add(ModelRules.TooManyWeights, HeadOf(type, Head, report).Location, type.Name);
-        return report.Result(() => new ModelSpec(type.Name, input!, network));
+        if (!report.Failed && Hindered(network, input!) is var (layer, lookup)) reader.Add(ModelRules.NeverLearns, layer.Id, "", lookup);
+        return report.Result(() => new ModelSpec(type.Name, input!, network)
+        {
+            // What cannot be extended has no comment; that is no mistake.
+            Type = TypeParser.Parse(type, new Report()),
+            HasComment = TypeParser.HasComment(type),
+        });
+    }
+
+    // A layer whose weights the result does not depend on but by what an embedding looks up, and the embedding: there is no gradient.
+    private static (LayerSpec Layer, LayerSpec Lookup)? Hindered(Chain network, Shape input)
+    {
+        var rows = network.Rows(input).ToArray();
+        if (rows.FirstOrDefault(row => row.Layer is Embedding) is not { } embedding) return null;
+        var program = new ProgramBuilder();
+        var weights = network.Parameters(input).ToDictionary(
+            parameter => parameter.Name, parameter => program.Input(parameter.Name, parameter.Type, parameter.Name));
+        var examples = program.Input("x", input.Of(new Dim(2, Name: "examples")), "x");
+        var open = new Stack<Value>([network.Build(new LayerScope(program, weights, NetworkPass.Alone), examples, "prediction")]);
+        var seen = new HashSet<Value>();
+        while (open.Count > 0)
+        {
+            var value = open.Pop();
+            if (!seen.Add(value)) continue;
+            foreach (var operand in value.Op is Lookup ? value.Operands.Take(1) : value.Operands) open.Push(operand);
+        }
+
+        var hindered = rows.FirstOrDefault(row =>
+            row.Layer.Parameters(row.Input).Any(parameter => !seen.Contains(weights[parameter.Under(row.Path).Name])));
+        return hindered is null ? null : (hindered.Layer, embedding.Layer);
     }
 
     /// <summary>Whether the weights of a network can be counted by an int, as generated code does.</summary>

@@ -55,6 +55,10 @@ internal static class TypeParser
             new(TorchNames.All.Where(name => IsShadowed(type, name))));
     }
 
+    /// <summary>Whether a comment for documentation stands on a part of it.</summary>
+    public static bool HasComment(INamedTypeSymbol type) => Parts(type).Any(part =>
+        part.GetLeadingTrivia().Any(trivia => SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())));
+
     // An alias comes after the types of the types around the experiment and of its own namespace, and before those of outer namespaces.
     private static bool IsShadowed(INamedTypeSymbol type, string name) =>
         !type.ContainingNamespace.GetTypeMembers(name).IsEmpty

@@ -36,6 +36,13 @@ internal static class CutPass
         return parts;
     }
 
+    // A record has members of these names already, or is called so itself.
+    private static readonly HashSet<string> TakenByRecords =
+    [
+        "Activations", "ActivationsShared", "Dispose", "Equals", "GetHashCode", "GetType", "Gradients", "GradientsShared", "KeepWeights",
+        "MemberwiseClone", "ReferenceEquals", "Tangents", "TangentsShared", "ToString", "Weights",
+    ];
+
     private sealed class Part(
         Section section,
         Dictionary<Value, string> outputs,
@@ -73,8 +80,7 @@ internal static class CutPass
         private string Return(Value value)
         {
             var property = char.ToUpperInvariant(value.Name[0]) + value.Name.Substring(1);
-            // A record has members of these names already.
-            if (property is "Dispose" or "Equals" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString") property += "Value";
+            if (TakenByRecords.Contains(property)) property += "Value";
             var key = $"{value.Section.Results}.{property}";
             for (var count = 2; !taken.Add(key); count++)
             {

@@ -33,13 +33,41 @@ internal sealed class ExperimentPrinter
         // The methods come first: they tell which constants there must be.
         var methods = printer.Print();
         HeaderPrinter.Write(writer, spec, maml);
+        writer.Lines("#nullable enable").Blank();
+        // Two namespaces in a file take braces.
+        if (spec.DocumentsModel && spec.Model.Type!.Namespace != spec.Type.Namespace)
+        {
+            In(spec.Type.Namespace, () => WriteExperiment(methods));
+            writer.Blank();
+            In(spec.Model.Type.Namespace, () => ModelCommentPrinter.Write(writer, spec, maml.Network));
+        }
+        else
+        {
+            if (spec.Type.Namespace.Length > 0) writer.Lines($"namespace {spec.Type.Namespace};").Blank();
+            WriteExperiment(methods);
+            if (spec.DocumentsModel)
+            {
+                writer.Blank();
+                ModelCommentPrinter.Write(writer, spec, maml.Network);
+            }
+        }
+
+        return TorchNames.WriteOut(writer.ToString(), spec.Type.Shadowed);
+
+        void In(string name, Action write)
+        {
+            if (name.Length == 0) write();
+            else writer.Block($"namespace {name}", write);
+        }
+    }
+
+    private void WriteExperiment(string methods)
+    {
         // Inside a namespace, names may begin with those of its parts.
-        var (isInNamespace, global) = (spec.Type.Namespace.Length > 0, spec.Type.Namespace.Length > 0 ? "global::" : "");
+        var global = spec.Type.Namespace.Length > 0 ? "global::" : "";
         writer.Lines(
             $$"""
-            #nullable enable
-
-            {{(isInNamespace ? $"namespace {spec.Type.Namespace};\n\n" : "")}}using {{global}}System;
+            using {{global}}System;
             using {{global}}System.CodeDom.Compiler;
             using {{global}}System.Collections.Generic;
             using {{global}}System.Threading;
@@ -50,7 +78,6 @@ internal sealed class ExperimentPrinter
 
             """);
         WriteNested(0);
-        return TorchNames.WriteOut(writer.ToString(), spec.Type.Shadowed);
 
         void WriteNested(int depth)
         {

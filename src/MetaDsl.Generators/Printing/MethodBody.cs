@@ -11,6 +11,9 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints a tensor program as the statements of a method: one a value, each tensor disposed at the end of the method unless it is returned.</summary>
 internal sealed class MethodBody
 {
+    // C# nests what is behind a using declaration in it, and its compiler's stack ends somewhere.
+    private const int MostUsings = 100;
+
     private readonly TensorProgram program;
     private readonly IReadOnlyDictionary<Value, int> reused;
     private readonly IReadOnlyDictionary<string, string> arguments;
@@ -18,6 +21,7 @@ internal sealed class MethodBody
     private readonly Dictionary<Value, string> names = [];
     private readonly HashSet<string> taken;
     private readonly string[] sizes;
+    private readonly ILookup<Value, string>? disposedAfter;
 
     /// <param name="program">What to print.</param>
     /// <param name="reserved">Names that the method already uses.</param>
@@ -33,13 +37,15 @@ internal sealed class MethodBody
     {
         this.program = program = SchedulePass.Run(program);
         this.arguments = arguments ?? new Dictionary<string, string>();
-        taken = [.. reserved];
+        // What statements refer to is no name for a tensor.
+        taken = [.. reserved, "torch", "device"];
         reused = inPlace ? ReusePass.Run(program) : new Dictionary<Value, int>();
         this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
         var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));
         var declared = dims.Select(dim => dim.Name).Distinct().Where(taken.Add).ToArray();
         NameVariables();
         sizes = [.. declared.Where(IsPrinted)];
+        disposedAfter = DisposedAfter();
     }
 
     /// <summary>The constants that the statements refer to.</summary>
@@ -69,22 +75,41 @@ internal sealed class MethodBody
         var pooled = new HashSet<Value>();
         foreach (var value in program.Values)
         {
-            if (value.Op is Input || pooled.Contains(value)) continue;
-            if (Places(value) is not { } places)
+            if (value.Op is Input) continue;
+            if (Places(value) is not { } places) writer.Lines(Statement(value));
+            else if (!pooled.Contains(value))
             {
-                writer.Lines(Statement(value));
-                continue;
+                pooled.UnionWith(program.Values.Where(other => Places(other) == places));
+                writer.Lines(Pooling(places));
             }
 
-            pooled.UnionWith(program.Values.Where(other => Places(other) == places));
-            writer.Lines(Pooling(places));
+            foreach (var name in disposedAfter?[value] ?? []) writer.Lines($"{name}.Dispose();");
         }
+    }
+
+    // How a variable is declared: what does not outlive the method is disposed at its end, if not sooner.
+    private string Using(Value value) =>
+        returned.Contains(value) || (disposedAfter is not null && !program.Outputs.Any(output => Variable(output.Value) == value)) ? "" : "using ";
+
+    // In a method of so many tensors, those that are disposed as soon as nothing needs them; null where the end of the method disposes all.
+    private ILookup<Value, string>? DisposedAfter()
+    {
+        var last = new Dictionary<Value, Value>();
+        foreach (var value in program.Values)
+        {
+            last[Variable(value)] = value;
+            foreach (var operand in value.Operands) last[Variable(operand)] = value;
+        }
+
+        var outputs = program.Outputs.Select(output => Variable(output.Value)).ToArray();
+        var passing = last.Where(pair => pair.Key.Op is not Input && !outputs.Contains(pair.Key)).OrderBy(pair => pair.Key.Id).ToArray();
+        return passing.Length > MostUsings ? passing.ToLookup(pair => pair.Value, pair => names[pair.Key]) : null;
     }
 
     private string Statement(Value value)
     {
         if (reused.TryGetValue(value, out var operand)) return value.Op.PrintInPlace(value, Names(value.Operands), operand) + ";";
-        return $"{(returned.Contains(value) ? "" : "using ")}var {names[value]} = {Expression(value)};";
+        return $"{Using(value)}var {names[value]} = {Expression(value)};";
     }
 
     // How many examples there are, or whatever else only the run knows: an input that has that many tells.
@@ -114,11 +139,12 @@ internal sealed class MethodBody
         var isKept = maxima is not null && returned.Contains(maxima);
         if (isKept && returned.Contains(places)) return $"var ({name}, {names[places]}) = {Expression(places)};";
         var both = UniqueName(name + "Pooling");
+        var output = maxima is null && disposedAfter is not null ? $"{both}.output.Dispose();" : $"{(maxima is null ? "using " : Using(maxima))}var {name} = {both}.output;";
         return
             $"""
             var {both} = {Expression(places)};
-            {(isKept ? "" : "using ")}var {name} = {both}.output;
-            {(returned.Contains(places) ? "" : "using ")}var {names[places]} = {both}.indices;
+            {output}
+            {Using(places)}var {names[places]} = {both}.indices;
             """;
     }
 

@@ -42,14 +42,14 @@ internal sealed class PartMethod
             {
                 // The only tensor that it needs of a record is given alone.
                 if (root.Count() > 1) type = record;
-                else (name, argument) = (CSharpLiteral.Lower(root.First().Substring(root.Key.Length + 1)), root.First().Substring(root.Key.Length));
+                else (name, argument) = (Parameter(root.First().Substring(root.Key.Length + 1)), root.First().Substring(root.Key.Length));
                 if (root.Count() == 1) arguments[root.First()] = name;
             }
 
             parameters.Add((type, name, root.Key, argument));
         }
 
-        body = new MethodBody(program, parameters.Select(parameter => parameter.Name), arguments);
+        body = new MethodBody(program, parameters.Select(parameter => parameter.Name.TrimStart('@')), arguments);
         this.result = result(body.Output);
     }
 
@@ -71,6 +71,13 @@ internal sealed class PartMethod
     }
 
     public void WriteTo(SourceWriter writer) => WriteTo(writer, Name);
+
+    // A parameter is called after a property, but not as what statements refer to.
+    private static string Parameter(string property) => CSharpLiteral.Lower(property) switch
+    {
+        "torch" or "device" => CSharpLiteral.Lower(property) + "Values",
+        var name => CSharpLiteral.Identifier(name),
+    };
 
     private static string Root(string expression) => expression.IndexOf('.') is > 0 and var dot ? expression.Substring(0, dot) : expression;
 

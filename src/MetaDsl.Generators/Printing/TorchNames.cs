@@ -20,7 +20,7 @@ internal static class TorchNames
     /// <summary>The file with each shadowed name written out, and without its alias.</summary>
     public static string WriteOut(string file, IEnumerable<string> shadowed) => shadowed.Aggregate(file, (text, name) =>
     {
-        text = Regex.Replace(text, $@"^using {name} = .*\n", "", RegexOptions.Multiline);
+        text = Regex.Replace(text, $@"^ *using {name} = .*\n", "", RegexOptions.Multiline);
         return Regex.Replace(text, $@"(?<![\w.:]){name}(?=\b)", Meanings[name]);
     });
 }

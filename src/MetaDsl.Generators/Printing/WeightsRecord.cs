@@ -9,6 +9,9 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>The class that holds the network's weights, or something of their shapes.</summary>
 internal static class WeightsRecord
 {
+    // C# nests what is behind a using declaration in it, and its compiler's stack ends somewhere.
+    private const int MostUsings = 100;
+
     public static void AddTo(Records records, Maml maml, Action<SourceWriter> writeMore) => records.Named(
         ["Weights"],
         "The network's weights, or something of their shapes; with a first axis of tasks where each task has its own.",
@@ -51,6 +54,16 @@ internal static class WeightsRecord
         members.Lines("/// <summary>All of them in one row.</summary>");
         members.Block("public Tensor Flatten()", () =>
         {
+            if (parameters.Count > MostUsings)
+            {
+                members.Block("var rows = new[]", () =>
+                {
+                    foreach (var parameter in parameters) members.Lines($"{parameter.Property}.reshape({parameter.Count}),");
+                }, end: "};");
+                members.Lines("var row = torch.cat(rows, 0);").Lines("foreach (var part in rows) part.Dispose();").Lines("return row;");
+                return;
+            }
+
             foreach (var parameter in parameters)
             {
                 members.Lines($"using var {CSharpLiteral.Lower(parameter.Property)} = {parameter.Property}.reshape({parameter.Count});");

@@ -11,7 +11,11 @@ internal sealed record ExperimentSpec(
     EvaluationSpec Evaluation,
     DeviceSpec Device,
     DerivativeStrategy Derivatives,
-    Precision Precision);
+    Precision Precision)
+{
+    /// <summary>Whether its file tells the shapes of the model's layers where the model is hovered over: one experiment of each model does.</summary>
+    public bool DocumentsModel { get; init; }
+}
 
 /// <summary>How the experiment's file refers to the types of its model and its tasks, which may lie in other namespaces.</summary>
 internal sealed record ReferenceSpec(string Model, string Tasks);

@@ -73,5 +73,8 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
     public override string ToString() => "[" + string.Join(", ", Dims) + "]";
 }
 
-/// <summary>Shapes that do not fit. Parsing checks what users declare, so this is a mistake of the compiler.</summary>
+/// <summary>
+/// Shapes that do not fit. In a user's <c>Forward</c> it becomes the reason of a complaint; all else that users declare is checked before, so
+/// elsewhere it is a mistake of the compiler.
+/// </summary>
 internal sealed class ShapeException(string message) : Exception(message);

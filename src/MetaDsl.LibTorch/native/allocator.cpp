@@ -18,11 +18,19 @@ constexpr size_t header = 64;
 // Smaller blocks glibc keeps well.
 constexpr size_t smallest = size_t{1} << 18;
 constexpr size_t most_kept = size_t{1} << 29;
+// A size that so many requests in a row were not for is one that nobody uses any more: many times what a training step makes of each.
+constexpr uint64_t most_idle = 10000;
+
+struct OfOneSize {
+  std::vector<void*> blocks;
+  uint64_t last_request = 0;
+};
 
 struct Kept {
   std::mutex gate;
-  std::unordered_map<size_t, std::vector<void*>> blocks;
+  std::unordered_map<size_t, OfOneSize> sizes;
   size_t bytes = 0;
+  uint64_t requests = 0;
 };
 
 // Never destroyed: tensors may outlive whatever is.
@@ -38,14 +46,28 @@ size_t size_class(size_t size) {
   return ((size + (size_t{1} << shift) - 1) >> shift) << shift;
 }
 
+// Takes the blocks of sizes that were idle for more requests than that out of the store, to be freed outside of its gate.
+std::vector<void*> take_idle(Kept& store, uint64_t idle) {
+  std::vector<void*> taken;
+  for (auto& [size, kept] : store.sizes) {
+    if (store.requests - kept.last_request < idle) continue;
+    taken.insert(taken.end(), kept.blocks.begin(), kept.blocks.end());
+    store.bytes -= size * kept.blocks.size();
+    kept.blocks.clear();
+  }
+  return taken;
+}
+
+void free_all(const std::vector<void*>& blocks) {
+  for (auto* block : blocks) std::free(block);
+}
+
 void release_all() {
   auto& store = kept();
-  std::lock_guard lock(store.gate);
-  for (auto& [size, blocks] : store.blocks) {
-    for (auto* block : blocks) std::free(block);
-  }
-  store.blocks.clear();
-  store.bytes = 0;
+  std::unique_lock lock(store.gate);
+  const auto blocks = take_idle(store, 0);
+  lock.unlock();
+  free_all(blocks);
 }
 
 // A block with its size in front; small ones are not kept.
@@ -53,10 +75,11 @@ void* take(size_t size) {
   if (size >= smallest) {
     auto& store = kept();
     std::lock_guard lock(store.gate);
-    auto found = store.blocks.find(size);
-    if (found != store.blocks.end() && !found->second.empty()) {
-      auto* block = found->second.back();
-      found->second.pop_back();
+    auto& kept = store.sizes[size];
+    kept.last_request = ++store.requests;
+    if (!kept.blocks.empty()) {
+      auto* block = kept.blocks.back();
+      kept.blocks.pop_back();
       store.bytes -= size;
       return block;
     }
@@ -74,16 +97,20 @@ void give(void* data) {
   if (data == nullptr) return;
   auto* block = static_cast<char*>(data) - header;
   const auto size = *reinterpret_cast<size_t*>(block);
-  if (size >= smallest) {
-    auto& store = kept();
-    std::lock_guard lock(store.gate);
-    if (store.bytes + size <= most_kept) {
-      store.blocks[size].push_back(block);
-      store.bytes += size;
-      return;
-    }
+  if (size < smallest || size > most_kept) return std::free(block);
+  auto& store = kept();
+  std::unique_lock lock(store.gate);
+  std::vector<void*> idle;
+  // Sizes that nobody uses any more make place; others do not, or sizes that are used in turn would drive each other out.
+  if (store.bytes + size > most_kept) idle = take_idle(store, most_idle);
+  if (store.bytes + size <= most_kept) {
+    store.sizes[size].blocks.push_back(block);
+    store.bytes += size;
+  } else {
+    idle.push_back(block);
   }
-  std::free(block);
+  lock.unlock();
+  free_all(idle);
 }
 
 class KeepingAllocator final : public c10::Allocator {

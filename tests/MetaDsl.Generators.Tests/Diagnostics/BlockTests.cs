@@ -106,7 +106,6 @@ public sealed class BlockTests
         Net.OfLayers("Use<Half>(Name = \"first\"), Use<Half>(Name = \"second\"), Flatten, Classifier"));
 
     [Theory]
-    [InlineData("Linear(8, [|Name = \"class\"|])", "Linear", "class")]
     [InlineData("Linear(8, [|Name = \"a.b\"|])", "Linear", "a.b")]
     [InlineData("Linear(8, [|Name = \"Output\"|])", "Linear", "Output")]
     [InlineData("Linear(8, [|Name = \"1st\"|])", "Linear", "1st")]
@@ -116,8 +115,8 @@ public sealed class BlockTests
     public Task A_name_that_is_none_is_one_error_on_it(string layer, string word, string name) => Wrong.Error(
         "MDSL0113",
         Net.OfLayers($"Flatten, {layer}, Classifier", "[Block, Linear(8)] public partial class Step;"),
-        $"'{word}' on 'Net' is called '{name}'; use letters, digits and '_', with a small letter first, and no keyword",
-        Net.OfLayers("Flatten, Linear(8, Name = \"x_1é\"), Linear(8, Name = null), Classifier"));
+        $"'{word}' on 'Net' is called '{name}'; use letters, digits and '_', with a small letter first",
+        Net.OfLayers("Flatten, Linear(8, Name = \"x_1é\"), Linear(8, Name = \"class\"), Linear(8, Name = null), Classifier"));
 
     [Theory]
     [InlineData("Flatten, [|Classifier|], Linear(5)", "'Net'", "Linear")]
@@ -132,6 +131,20 @@ public sealed class BlockTests
         Net.OfLayers(layers, where == "'Net'" ? "" : "[Block, [|Classifier|]] public partial class Head;"),
         $"'Classifier' on {where} gives a number for each class of a task, but '{next}' comes after it; let nothing but activations follow",
         Net.OfLayers("Flatten, Use<Head>, Tanh", "[Block, Linear(8), Classifier] public partial class Head;"));
+
+    [Theory]
+    [InlineData("[Block, Use<Inner>(Name = \"shortcut\")] public partial class Body;")]
+    [InlineData("[Block] public partial class Body { [Use<Inner>] Layer Shortcut { get; } T Forward(T x) => Shortcut.Forward(x); }")]
+    public async Task A_body_may_have_a_layer_with_the_name_of_the_projection(string body)
+    {
+        var source = "using T = TorchSharp.torch.Tensor;\n"
+            + Net.OfLayers("Residual<Body>, Flatten, Classifier", body + "[Block, Conv(4, Bias = false)] public partial class Inner;");
+        await Wrong.Right(new Project(source));
+        var model = Generator.SpecOf(source).Model;
+        Assert.Equal(
+            ["residual.shortcut.conv.weight", "residual.shortcut2.conv.weight"],
+            model.Network.Parameters(model.Input).Select(parameter => parameter.Name).Take(2));
+    }
 
     [Fact]
     public Task A_block_that_is_a_model_is_an_error_on_the_block() => Wrong.Error(

@@ -158,6 +158,15 @@ public sealed class DeclarationTests
         emits: false);
 
     [Fact]
+    public Task Layers_on_properties_without_a_model_do_not_stay_silent() => Wrong.Check(
+        "MDSL0010",
+        DiagnosticSeverity.Warning,
+        new Project(Sample.Using + "public partial class Stem { [[|Linear(8)|]] Layer Hidden { get; } }"),
+        "'Stem' has 'Linear' but not 'Model', so nothing is generated from it; add '[Model]'",
+        new Project(Sample.Program),
+        emits: false);
+
+    [Fact]
     public Task Distributions_without_tasks_do_not_stay_silent() => Wrong.Check(
         "MDSL0010",
         DiagnosticSeverity.Warning,

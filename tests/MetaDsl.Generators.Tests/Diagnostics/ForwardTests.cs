@@ -119,6 +119,75 @@ public sealed class ForwardTests
         $"'Hidden' of 'Net' has a layer, but is of type '{shown}'; write 'Layer Hidden {{ get; }}'",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
 
+    [Theory]
+    [InlineData("[Block] public class Base { [Linear(8)] protected Layer Stem { get; } }", "Stem")]
+    [InlineData("public class Base : Deep; [Block, Linear(8)] public class Deep;", "Linear", "Deep")]
+    [InlineData("[Block] public class Base { Tensor Forward(Tensor x) => x; }", "Forward")]
+    public Task A_layer_of_a_base_class_is_an_error_on_the_model(string bases, string member, string owner = "Base") => Wrong.Error(
+        "MDSL0147",
+        Of(Layers, $"Tensor Forward(Tensor x) => {Right};", bases).Replace("class Net {", "class [|Net|] : Base {"),
+        $"'Net' inherits '{member}' of '{owner}', but of a model only what stands on it itself is compiled; move it to 'Net', or use '{owner}' as a block",
+        Of("[Use<Base>] Layer Hidden { get; } [Linear(5)] Layer Output { get; }", $"Tensor Forward(Tensor x) => {Right};", "[Block, Linear(8)] public class Base;"));
+
+    [Theory]
+    [InlineData("[Linear(8)] Layer Out { get; } [Linear(5)] Layer @class { get; }", "@class.Forward(x + Out.Forward(x))", "out.weight out.bias class.weight class.bias")]
+    [InlineData("[Linear(8), Relu, Linear(5)] Layer Hidden { get; }", "Hidden.Forward(x)", "hidden.linear1.weight hidden.linear1.bias hidden.linear2.weight hidden.linear2.bias")]
+    [InlineData("[Repeat<Step>(2)] Layer Body { get; } [Linear(5)] Layer Head { get; }", "Head.Forward(Body.Forward(x))", "body.step1.linear.weight body.step2.linear.weight head.weight head.bias")]
+    [InlineData("[Use<Step>] Layer First { get; } [Linear(5)] Layer Head { get; }", "Head.Forward(First.Forward(x))", "first.linear.weight head.weight head.bias")]
+    [InlineData("[Linear(5, Name = \"fc_1\")] Layer Head { get; }", "Head.Forward(x)", "fc_1.weight fc_1.bias")]
+    [InlineData("[Use<Square>] Layer Power { get; } [Linear(5)] Layer Head { get; }", "Head.Forward(Power.Forward(x))", "head.weight head.bias")]
+    public async Task Weights_are_called_after_properties(string layers, string result, string names)
+    {
+        const string Blocks = "[Block, Linear(8, Bias = false)] public class Step; [Block] public class Square { Tensor Forward(Tensor x) => x + x.relu(); }";
+        var source = Of(layers, $"Tensor Forward(Tensor x) => {result};", Blocks);
+        await Wrong.Right(new Project(source));
+        var model = Generator.SpecOf(source).Model;
+        Assert.Equal(names, string.Join(" ", model.Network.Parameters(model.Input).Select(parameter => parameter.Name)));
+    }
+
+    [Fact]
+    public Task Two_properties_with_one_name_are_an_error_on_the_second() => Wrong.Error(
+        "MDSL0112",
+        Of("[Linear(8, Name = \"output\")] Layer Hidden { get; } [[|Linear(5)|]] Layer Output { get; }", $"Tensor Forward(Tensor x) => {Right};"),
+        "'Linear' on 'Net' is called 'output', as another layer is; give it a 'Name' of its own",
+        Of("[Linear(8, Name = \"output\")] Layer Hidden { get; } [Linear(5, Name = \"head\")] Layer Output { get; }", $"Tensor Forward(Tensor x) => {Right};"));
+
+    [Theory]
+    [InlineData("var j = 0; for (var i = 0; i < 3; [|j++|]) x = x + x;", "j++")]
+    [InlineData("var j = 0; for (var i = 0; i < 3; [|j += 1|]) x = x + x;", "j += 1")]
+    [InlineData("for (var i = 0; i < 3; [|i *= 2|]) x = x + x;", "i *= 2")]
+    public Task A_loop_that_counts_something_else_is_an_error_there(string loop, string quote) => Wrong.Error(
+        "MDSL0144",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ {loop} return {Right}; }}"),
+        $"'Forward' of 'Net' cannot be compiled with '{quote}'; a loop must count over constants; write it as 'for (var i = 0; i < 3; i++)'",
+        Of(Layers, $"Tensor Forward(Tensor x) {{ for (var i = 4; i > 0; --i) x = x + x; for (var i = 0; i < 9; i += 3) x = x + x; return {Right}; }}"));
+
+    [Fact]
+    public Task More_operations_than_can_be_compiled_are_an_error_on_the_first_of_them() => Wrong.Error(
+        "MDSL0144",
+        Of(Layers, "Tensor Forward(Tensor x) { for (var i = 0; i < 398; i++) x = x.relu(); return [|Output.Forward(x + Hidden.Forward(x))|]; }"),
+        "'Forward' of 'Net' cannot be compiled with 'Output.Forward(x + Hidden.Forward(x))'; there are more than 400 operations; write a shorter loop",
+        Of(Layers, "Tensor Forward(Tensor x) { for (var i = 0; i < 397; i++) x = x.relu(); return Output.Forward(x + Hidden.Forward(x)); }"));
+
+    [Fact]
+    public Task A_layer_that_is_applied_too_often_is_an_error_on_Forward() => Wrong.Error(
+        "MDSL0117",
+        Of("[Repeat<Step>(100)] Layer Body { get; } [Linear(5)] Layer Head { get; }", Often("[|Forward|]", 10), "[Block, Relu] public class Step;"),
+        "'Forward' on 'Net' brings the network to more than '1000' layers, each of which becomes code; use fewer",
+        Of("[Repeat<Step>(100)] Layer Body { get; } [Linear(5)] Layer Head { get; }", Often("Forward", 9), "[Block, Relu] public class Step;"));
+
+    [Theory]
+    [InlineData("[[|Linear(8)|]] Layer Hidden { get; } [Embedding(10, 4)] Layer Table { get; }", "Table.Forward(Hidden.Forward(x))")]
+    [InlineData("[[|Linear(8)|], Embedding(10, 4)] Layer Hidden { get; }", "Hidden.Forward(x.relu())")]
+    public Task A_layer_before_an_embedding_is_an_error_on_it(string layers, string sequence) => Wrong.Error(
+        "MDSL0148",
+        Of(layers + " [Linear(5)] Layer Head { get; }", $"Tensor Forward(Tensor x) => Head.Forward({sequence}.reshape(-1, 32));"),
+        "'Linear' on 'Net' could never learn, because 'Embedding' looks up what comes of it as whole numbers; put 'Embedding' before it",
+        // What has another way to the result as well learns by that.
+        Of(
+            "[Linear(8)] Layer Hidden { get; } [Embedding(10, 4)] Layer Table { get; } [Linear(5)] Layer Head { get; } [Linear(32)] Layer Beside { get; }",
+            "Tensor Forward(Tensor x) { var h = Hidden.Forward(x); return Head.Forward(Beside.Forward(h) + Table.Forward(h).reshape(-1, 32)); }"));
+
     [Fact]
     public Task Tensors_that_do_not_fit_are_an_error_on_the_operation() => Wrong.Error(
         "MDSL0146",
@@ -134,6 +203,9 @@ public sealed class ForwardTests
         "'Conv' on 'Net' is given examples of shape [8], which have no plane behind their channels; "
             + "give '[Input]' channels, height and width, or put '[Reshape]' before it",
         Of(Layers, $"Tensor Forward(Tensor x) => {Right};"));
+
+    private static string Often(string forward, int times) =>
+        $"Tensor {forward}(Tensor x) {{ for (var i = 0; i < {times}; i++) x = Body.Forward(x); return Head.Forward(x); }}";
 
     private static string Of(string layers, string forward, string more = "") =>
         $"using Tensor = TorchSharp.torch.Tensor;\n{Sample.Using}[Model, Input(8)]\npublic partial class Net {{ {layers} {forward} }}\n"

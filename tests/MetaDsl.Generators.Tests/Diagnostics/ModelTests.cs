@@ -65,7 +65,7 @@ public sealed class ModelTests
     [InlineData("1.5", "1.5")]
     [InlineData("double.NaN", "NaN")]
     public Task A_share_that_cannot_drop_out_is_an_error_on_it(string share, string shown) => Wrong.Error(
-        "MDSL0147",
+        "MDSL0149",
         Sample.With("[Linear(1)]", $"[Dropout([|{share}|]), Linear(1)]"),
         $"'rate' of 'Dropout' on 'SineNet' is '{shown}'; use a number from 0 up to but not 1",
         Sample.With("[Linear(1)]", "[Dropout(0), Linear(1)]"));

@@ -1,3 +1,4 @@
+using MetaDsl.Generators.Tests.Harness;
 using MetaDsl.Integration.Tests.Harness;
 
 namespace MetaDsl.Integration.Tests.Behaviour;
@@ -7,7 +8,7 @@ public sealed class CompilationTests
 {
     private const string Usings = "using System;\nusing MetaDsl;\n\n";
 
-    private const string Net = "[Model, Input(1), Linear(3), Relu, Linear(1)]\npublic partial class Net;\n\n";
+    private const string SmallNet = "[Model, Input(1), Linear(3), Relu, Linear(1)]\npublic partial class Net;\n\n";
 
     private const string Family = """
         [RegressionTasks(Shots = 3, Queries = 2)]
@@ -29,7 +30,7 @@ public sealed class CompilationTests
 
         """;
 
-    private const string Program = Usings + Net + Family + Experiment;
+    private const string Program = Usings + SmallNet + Family + Experiment;
 
     [Fact]
     public void The_usual_program_compiles_without_a_complaint() => Clean(Compiler.Complaints(Program));
@@ -54,7 +55,7 @@ public sealed class CompilationTests
 
     [Fact]
     public void An_experiment_may_be_nested_in_a_namespace() => Clean(Compiler.Complaints(
-        Usings + "namespace Outer.Inner;\n\npublic static partial class Holder\n{\n" + Net + Family + Experiment + "}\n"));
+        Usings + "namespace Outer.Inner;\n\npublic static partial class Holder\n{\n" + SmallNet + Family + Experiment + "}\n"));
 
     [Theory]
     [InlineData("Amplitude", "device")]
@@ -79,6 +80,36 @@ public sealed class CompilationTests
     [InlineData("Family", "@base")]
     public void Names_may_be_keywords(string old, string replacement) =>
         Clean(Compiler.Complaints(Program.Replace(old, replacement)));
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void Layers_may_have_any_names(string[] names)
+    {
+        var chain = string.Concat(names.Select(name => $"Linear(4, Name = \"{name}\"), Relu, "));
+        Clean(Compiler.Complaints(Net.Of($"Model, Input(8), {chain}Classifier")));
+        var layers = string.Concat(names.Select(name => $"[Linear(8)] private Layer @{name} {{ get; }} "));
+        var body = string.Concat(names.Select(name => $"h = @{name}.Forward(h).tanh(); "));
+        Clean(Compiler.Complaints("using T = TorchSharp.torch.Tensor;\n" + Net.Of("Model, Input(8)").Replace(
+            "class Net;",
+            $"class Net {{ {layers} [Classifier] private Layer Head {{ get; }} private T Forward(T given) {{ var h = given; {body} return Head.Forward(h); }} }}")));
+    }
+
+    public static TheoryData<string[]> LayerNames =>
+    [
+        ["out", "in", "class", "this", "is", "as", "ref", "base", "new", "null", "return", "int", "void", "using", "true"],
+        ["var", "await", "nameof", "record", "dynamic", "global", "partial", "where", "scoped", "file", "required", "value", "field", "when", "and"],
+        ["torch", "device", "x", "y", "weights", "tasks", "direction", "prediction", "examples", "row", "input", "support", "query", "tensor", "type"],
+        ["activations", "gradients", "tangents", "gradient", "curvature", "adapted", "predictionGradient", "loss", "step", "start", "length", "others"],
+        ["dispose", "toString", "getType", "equals", "add", "flatten", "repeat", "slice", "keepWeights", "parameters", "generator", "weight", "bias"],
+    ];
+
+    // Each limit at what is still taken; the tests of diagnostics have the next.
+    [Theory]
+    [InlineData("Model, Input(8), Repeat<Step>(999), Classifier", "[Block, Linear(4)] public partial class Step;")]
+    [InlineData("Model, Input(100, 2), Lstm(3), Classifier")]
+    [InlineData("Model, Input(8), Use<Long>, Classifier", "[Block] public partial class Long { private T Forward(T x) { for (var i = 0; i < 400; i++) x = x.tanh(); return x; } }")]
+    public void What_is_within_the_limits_compiles_in_any_build(string attributes, string more = "") => Clean(Compiler.ComplaintsOnSmallStack(
+        "using T = TorchSharp.torch.Tensor;\n" + Net.Of(attributes, more).Replace("LearningRate = 0.1", "LearningRate = 0.1, Order = GradientOrder.First")));
 
     [Theory]
     [InlineData("public class Tensor;")]

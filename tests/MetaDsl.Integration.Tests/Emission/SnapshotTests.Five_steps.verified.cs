@@ -987,3 +987,15 @@ partial class FiveSteps : IRegressionExperiment
         }
     }
 }
+
+/// <summary>
+/// <code>
+/// layer    gives  weights  operations an example
+/// input    [1]
+/// hidden1  [40]        80                     80
+/// hidden2  [40]     1 640                  1 640
+/// output   [1]         41                     41
+/// </code>
+/// As <c>FiveSteps</c> trains it.
+/// </summary>
+partial class SineNet;

@@ -717,3 +717,18 @@ partial class Outer
         }
     }
 }
+
+partial class Outer
+{
+    /// <summary>
+    /// <code>
+    /// layer    gives  weights  operations an example
+    /// input    [1]
+    /// hidden1  [4]          8                      8
+    /// hidden2  [3]         15                     15
+    /// output   [1]          4                      4
+    /// </code>
+    /// As <c>@class</c> trains it.
+    /// </summary>
+    partial class @base;
+}

@@ -980,3 +980,15 @@ partial class Recomputing : IRegressionExperiment
         }
     }
 }
+
+/// <summary>
+/// <code>
+/// layer    gives  weights  operations an example
+/// input    [1]
+/// hidden1  [40]        80                     80
+/// hidden2  [40]     1 640                  1 640
+/// output   [1]         41                     41
+/// </code>
+/// As <c>Recomputing</c> trains it.
+/// </summary>
+partial class SineNet;

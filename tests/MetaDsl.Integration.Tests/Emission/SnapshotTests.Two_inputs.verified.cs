@@ -1113,3 +1113,15 @@ partial class OfTwoInputs : IExperiment
         }
     }
 }
+
+/// <summary>
+/// <code>
+/// layer    gives  weights  operations an example
+/// input    [2]
+/// hidden1  [20]        60                     60
+/// hidden2  [20]       420                    420
+/// output   [1]         21                     21
+/// </code>
+/// As <c>OfTwoInputs</c> trains it.
+/// </summary>
+partial class SurfaceNet;

@@ -35,6 +35,31 @@ internal static class Compiler
         return compilation.SyntaxTrees.Count() == 1 ? "Nothing is generated." : "";
     }
 
+    /// <summary>The same of a compiler with as little stack as a thread of it has anywhere, up to the last of what it emits.</summary>
+    public static string ComplaintsOnSmallStack(string source)
+    {
+        const int Megabyte = 1 << 20;
+        var complaints = "";
+        var thread = new Thread(() => complaints = Emitted(), Megabyte);
+        thread.Start();
+        thread.Join();
+        return complaints;
+
+        string Emitted()
+        {
+            var (compilation, reported) = Generate("SmallStack", [source], Parsing);
+            // On this thread, not on others.
+            var result = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false)).Emit(Stream.Null);
+            ImmutableArray<Diagnostic> wrong = [.. reported, .. result.Diagnostics.Where(IsWrong)];
+            if (wrong.Length > 0) return Explain(wrong);
+            return compilation.SyntaxTrees.Count() == 1 ? "Nothing is generated." : "";
+        }
+    }
+
+    /// <summary>The comment of a type as an editor shows it, generated parts included.</summary>
+    public static string CommentOf(string source, string type) => Generate("Comment", [source], Parsing.WithDocumentationMode(DocumentationMode.Parse))
+        .Compilation.GetTypeByMetadataName(type)!.GetDocumentationCommentXml()!;
+
     /// <summary>The public members of generated files without the comment that projects with documentation must have.</summary>
     public static string Undocumented(string source)
     {
