@@ -28,7 +28,8 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         .Select(count => count == 1 ? "shortcut" : "shortcut" + Printing.CSharpLiteral.Of(count))
         .First(name => Body.Layers.SelectMany(Names).All(other => other != name));
 
-    private static IEnumerable<string> Names(LayerSpec layer) => layer is Custom custom ? custom.Members.Select(member => member.Name) : [layer.Name];
+    private static IEnumerable<string> Names(LayerSpec layer) =>
+        layer is Custom custom ? custom.Members.Select(member => member.Name) : [layer.Name];
 
     public override int LayerCount => Shape.Size((long)Body.LayerCount + (Shortcut?.LayerCount ?? 0));
 
@@ -89,7 +90,11 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
     {
         if (Shortcut is not null) return Shortcut;
         if (input == output || input.Rank != output.Rank) return null;
-        if (input.Rank == 1 || (input.Rank == 2 && input.Sizes[0] == output.Sizes[0])) return Projection(new Linear(output.Last, false, InitialChoiceSpec.Usual) { Name = "linear" });
+        if (input.Rank == 1 || (input.Rank == 2 && input.Sizes[0] == output.Sizes[0]))
+        {
+            return Projection(new Linear(output.Last, false, InitialChoiceSpec.Usual) { Name = "linear" });
+        }
+
         // The least stride that gives every axis its size: another axis may be so short that many would.
         var stride = Enumerable.Range(1, input.Sizes.Skip(1).Max()).FirstOrDefault(each =>
             input.Sizes.Skip(1).Zip(output.Sizes.Skip(1), (before, after) => ((before - 1) / each) + 1 == after).All(fits => fits));
@@ -101,5 +106,6 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         return Projection(conv, new BatchNorm(1e-5, true, statistics) { Name = "norm" }.For(Setting));
     }
 
-    private Chain Projection(params LayerSpec[] layers) => new(new EquatableArray<LayerSpec>(layers.Select(layer => layer with { Id = Id }))) { Name = ShortcutName };
+    private Chain Projection(params LayerSpec[] layers) =>
+        new(new EquatableArray<LayerSpec>(layers.Select(layer => layer with { Id = Id }))) { Name = ShortcutName };
 }

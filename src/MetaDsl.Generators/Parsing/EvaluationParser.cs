@@ -17,7 +17,11 @@ internal static class EvaluationParser
     public static ParseResult<EvaluationSpec> Parse(INamedTypeSymbol type, int trainedSteps)
     {
         var report = new Report();
-        if (Words.Single(type, Head, report) is not { } word) return report.Result(() => new EvaluationSpec(UsualTasks, trainedSteps, TestPoints));
+        if (Words.Single(type, Head, report) is not { } word)
+        {
+            return report.Result(() => new EvaluationSpec(UsualTasks, trainedSteps, TestPoints));
+        }
+
 
         var tasks = word.Optional("Tasks", UsualTasks);
         if (tasks < 1) report.Add(ExperimentRules.EvaluationWithoutTasks, word.At("Tasks"), Word.Shown(tasks.Value), type.Name);

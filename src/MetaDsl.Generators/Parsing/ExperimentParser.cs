@@ -44,7 +44,16 @@ internal static class ExperimentParser
         var precision = Words.Single(type, "Precision", report)?.Choice("precision", Precision.Single);
         if (modelSpec is null || taskSpec is null || inner is null || outer is null || evaluation is null || device is null) report.Fail();
         return report.Result(() => new ExperimentSpec(
-            spec!, new(Reference(type, model!), Reference(type, tasks!)), modelSpec!, taskSpec!, inner!, outer!, evaluation!, device!, derivatives ?? DerivativeStrategy.CompileTime, precision ?? Precision.Single));
+            spec!,
+            new(Reference(type, model!), Reference(type, tasks!)),
+            modelSpec!,
+            taskSpec!,
+            inner!,
+            outer!,
+            evaluation!,
+            device!,
+            derivatives ?? DerivativeStrategy.CompileTime,
+            precision ?? Precision.Single));
     }
 
     private static string Reference(INamedTypeSymbol from, INamedTypeSymbol to) =>
@@ -79,7 +88,13 @@ internal static class ExperimentParser
     private static bool IsModel(ITypeSymbol type) => Words.Has(type, ModelParser.Head);
 
     private static INamedTypeSymbol? Part(
-        ITypeSymbol type, int position, System.Func<ITypeSymbol, bool> isPart, DiagnosticDescriptor rule, Word word, Compilation compilation, Report report)
+        ITypeSymbol type,
+        int position,
+        System.Func<ITypeSymbol, bool> isPart,
+        DiagnosticDescriptor rule,
+        Word word,
+        Compilation compilation,
+        Report report)
     {
         if (type is INamedTypeSymbol named && isPart(type))
         {

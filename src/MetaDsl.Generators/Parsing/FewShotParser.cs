@@ -29,7 +29,8 @@ internal static class FewShotParser
         var count = argument == "Queries" && !word.Says(argument) ? 15 : word.Required<int>(argument, "5");
         if (count < least || count > MostExamples)
         {
-            report.Add(TaskRules.ImpossibleCount, word.At(argument), argument, word.Owner, Word.Shown(count.Value), Word.Shown(least), Word.Shown(MostExamples));
+            var (shown, from, to) = (Word.Shown(count.Value), Word.Shown(least), Word.Shown(MostExamples));
+            report.Add(TaskRules.ImpossibleCount, word.At(argument), argument, word.Owner, shown, from, to);
         }
 
         return count ?? least;
@@ -44,7 +45,8 @@ internal static class FewShotParser
             return;
         }
 
-        if (methods.OfType<IMethodSymbol>().FirstOrDefault(IsSource) is null) report.Add(TaskRules.NotASource, Identifiers.Of(methods[0]), name, type.Name);
+        if (methods.OfType<IMethodSymbol>().Any(IsSource)) return;
+        report.Add(TaskRules.NotASource, Identifiers.Of(methods[0]), name, type.Name);
     }
 
     private static bool IsSource(IMethodSymbol method) =>

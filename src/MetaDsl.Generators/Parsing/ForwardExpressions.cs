@@ -140,7 +140,11 @@ internal sealed class ForwardExpressions(ForwardParser parser, ForwardTrace trac
         var arguments = new ForwardArguments(this, trace);
         if (isTensorMethod && !method.IsStatic)
         {
-            if (receiver is null || Evaluate(receiver) is not ForwardTensor tensor) return trace.Failed ? null : trace.Refuse(node, Possible);
+            if (receiver is null || Evaluate(receiver) is not ForwardTensor tensor)
+            {
+                return trace.Failed ? null : trace.Refuse(node, Possible);
+            }
+
             arguments.Operands.Add(tensor.Step);
         }
 

@@ -13,9 +13,10 @@ internal static class Headless
 
     public static Diagnostic? Find(INamedTypeSymbol type)
     {
+        var isModel = Words.Has(type, ModelParser.Head) || Words.Has(type, BlockParser.Head);
         foreach (var (name, data) in Words.On(type))
         {
-            if ((LayerCatalog.IsLayer(name) || name is "Input" or InitialParser.Head) && !Words.Has(type, ModelParser.Head) && !Words.Has(type, BlockParser.Head))
+            if (!isModel && (LayerCatalog.IsLayer(name) || name is "Input" or InitialParser.Head))
             {
                 return At(type, name, data, ModelParser.Head, "Model");
             }
@@ -26,7 +27,7 @@ internal static class Headless
             }
         }
 
-        if (!Words.Has(type, ModelParser.Head) && !Words.Has(type, BlockParser.Head) && OnProperty(type, LayerCatalog.IsLayer) is { } layer)
+        if (!isModel && OnProperty(type, LayerCatalog.IsLayer) is { } layer)
         {
             return At(type, layer.Name, layer.Data, ModelParser.Head, "Model");
         }

@@ -8,6 +8,7 @@ internal static class Identifiers
 {
     public static Location Of(ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
 
-    /// <summary>Whether a text is a name that begins with a small letter; it may be a keyword, since it always is a part of a name or has its @.</summary>
-    public static bool IsPlain(string name) => name.Length > 0 && char.IsLower(name[0]) && name.All(c => c is '_' || char.IsLetterOrDigit(c));
+    /// <summary>Whether a text is a name that begins with a small letter. A keyword is one, since generated code gives it its @.</summary>
+    public static bool IsPlain(string name) =>
+        name.Length > 0 && char.IsLower(name[0]) && name.All(c => c is '_' || char.IsLetterOrDigit(c));
 }

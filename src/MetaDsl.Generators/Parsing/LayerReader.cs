@@ -116,7 +116,9 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         open.RemoveAt(open.Count - 1);
         if (forward is null || layers.Length > 0) return new(members.Length == 0 ? layers : members);
         if (own.Failed) return new(members);
-        var byProperty = onProperties.Zip(members, (member, layer) => (member.Property, layer)).ToDictionary(pair => pair.Property, pair => pair.layer);
+        var byProperty = onProperties
+            .Zip(members, (member, layer) => (member.Property, Layer: layer))
+            .ToDictionary(pair => pair.Property, pair => pair.Layer);
         if (new ForwardParser(type, compilation, byProperty, this, own).Parse(forward) is not { } custom) return default;
         if (isWhole && isModel && custom.LayerCount > MostLayers)
         {
@@ -250,7 +252,11 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
             var layer = name.Length > 0 ? layers[i] with { Name = name } : layers[i];
             if (layer.Name.Length > 0 && taken.ContainsKey(layer.Name)) Add(own, ModelRules.NameTwice, layer.Id, "Name", layer.Name);
             else if (layer.Name.Length > 0) taken.Add(layer.Name, layer);
-            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name)) Add(own, ModelRules.ImpossibleName, layer.Id, "Name", layer.Name);
+            if (layer.Name.Length > 0 && !Identifiers.IsPlain(layer.Name))
+            {
+                Add(own, ModelRules.ImpossibleName, layer.Id, "Name", layer.Name);
+            }
+
             yield return layer;
         }
 

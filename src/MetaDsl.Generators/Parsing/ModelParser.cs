@@ -18,14 +18,16 @@ internal static class ModelParser
     public static ParseResult<ModelSpec> Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var report = new Report();
-        if (Words.Has(type, BlockParser.Head)) report.Add(ModelRules.BlockAndModel, HeadOf(type, BlockParser.Head, report).Location, type.Name);
+        void Blame(DiagnosticDescriptor rule, string head) => report.Add(rule, HeadOf(type, head, report).Location, type.Name);
+
+        if (Words.Has(type, BlockParser.Head)) Blame(ModelRules.BlockAndModel, BlockParser.Head);
         var reader = new LayerReader(type, compilation, report);
         var input = Input(type, reader, report);
         var network = new Chain(reader.Read());
         if (input is null) report.Fail();
         if (!report.Failed) network.Infer(input!, reader);
-        if (!report.Failed && !network.Parameters(input!).Any()) report.Add(ModelRules.NothingToLearn, HeadOf(type, Head, report).Location, type.Name);
-        if (!report.Failed && !HasPlaceFor(network, input!)) report.Add(ModelRules.TooManyWeights, HeadOf(type, Head, report).Location, type.Name);
+        if (!report.Failed && !network.Parameters(input!).Any()) Blame(ModelRules.NothingToLearn, Head);
+        if (!report.Failed && !HasPlaceFor(network, input!)) Blame(ModelRules.TooManyWeights, Head);
         if (!report.Failed && Hindered(network, input!) is var (layer, lookup)) reader.Add(ModelRules.NeverLearns, layer.Id, "", lookup);
         return report.Result(() => new ModelSpec(type.Name, input!, network)
         {

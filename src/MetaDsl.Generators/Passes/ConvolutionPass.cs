@@ -10,7 +10,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class ConvolutionPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is ConvolutionInput or ConvolutionWeight, static (builder, value, operands) => value.Op switch
     {
         ConvolutionInput op when op.Slide.HasUnitStride => Input(builder, op, value, operands[0], operands[1]),
         ConvolutionWeight op => Weight(builder, op, value, operands[0], operands[1]),

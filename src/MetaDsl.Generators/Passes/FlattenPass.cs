@@ -11,7 +11,7 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class FlattenPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(IsDealt, static (builder, value, operands) =>
     {
         if (value.Op is PlaneOp) return OnPlanes(builder, value, operands);
         if (value.Op is not Elementwise || operands.Count == 0) return null;

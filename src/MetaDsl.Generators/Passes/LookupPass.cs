@@ -9,7 +9,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class LookupPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is Lookup or Accumulate, static (builder, value, operands) => value.Op switch
     {
         Lookup => Select(builder, value, operands[0], operands[1]),
         Accumulate accumulate => Add(builder, accumulate, value, operands[0], operands[1]),

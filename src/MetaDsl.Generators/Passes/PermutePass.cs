@@ -11,7 +11,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class PermutePass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is Permute, static (builder, value, operands) =>
     {
         var permute = operands.Select(operand => operand.Op).OfType<Permute>().FirstOrDefault();
         if (permute is null || permute.Axes.Count != value.Type.Rank) return null;

@@ -11,7 +11,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class PoolPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is PlaneOp, static (builder, value, operands) => value.Op switch
     {
         Take take => Take(builder, take, value, operands[0], operands[1]),
         Put put => Put(builder, put, value, operands[0], operands[1]),

@@ -9,9 +9,9 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class SmallProductPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(IsSmall, static (builder, value, operands) =>
     {
-        if (value.Op is not MatMul || value.Type.Rank != 3) return null;
+        if (!IsSmall(value)) return null;
         var (left, right) = (operands[0], operands[1]);
         var one = new Dim(1);
         var (rows, contracted, columns) = (left.Type.Dims[1], left.Type.Dims[2], right.Type.Dims[2]);
@@ -36,6 +36,10 @@ internal static class SmallProductPass
 
         return null;
     });
+
+    private static bool IsSmall(Value value) => value.Op is MatMul
+        && value.Type.Rank == 3
+        && (value.Type.Dims[1] == new Dim(1) || value.Type.Dims[2] == new Dim(1) || value.Operands[0].Type.Dims[2] == new Dim(1));
 
     // A row turned into a column, or a column into a row.
     private static Value Turned(ProgramBuilder builder, Value vector) =>

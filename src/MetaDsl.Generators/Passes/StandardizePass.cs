@@ -10,7 +10,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class StandardizePass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is Standardize or InverseDeviation, static (builder, value, operands) =>
     {
         if (value.Op is InverseDeviation inverse) return Find(builder, operands[0], inverse.Axes, inverse.Epsilon, value.Name).Deviation;
         if (value.Op is not Standardize standardize) return null;

@@ -11,7 +11,8 @@ namespace MetaDsl.Generators.Passes;
 /// </summary>
 internal static class TaskSumPass
 {
-    public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) =>
+    public static TensorProgram Run(TensorProgram program) => program.Rewrite(
+        static value => value.Op is TaskSum, static (builder, value, operands) =>
         value.Op is TaskSum ? Sum(builder, operands[0], value.Name) : null);
 
     private static Value Sum(ProgramBuilder builder, Value value, string name)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using MetaDsl.Generators.Passes;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -94,6 +93,7 @@ internal sealed class MethodBody
     // In a method of so many tensors, those that are disposed as soon as nothing needs them; null where the end of the method disposes all.
     private ILookup<Value, string>? DisposedAfter()
     {
+        if (program.Values.Count <= MostUsings) return null;
         var last = new Dictionary<Value, Value>();
         foreach (var value in program.Values)
         {
@@ -121,7 +121,21 @@ internal sealed class MethodBody
     }
 
     private bool IsPrinted(string size) => program.Values.Any(value =>
-        value.Op is not Input && Regex.IsMatch(value.Op.Print(value, [.. value.Operands.Select(_ => "")]), $@"\b{size}\b"));
+        value.Op is not Input && HasWord(value.Op.Print(value, [.. value.Operands.Select(_ => "")]), size));
+
+    // Not by an expression that has to be compiled first, whenever an editor starts.
+    private static bool HasWord(string text, string word)
+    {
+        for (var start = text.IndexOf(word, StringComparison.Ordinal); start >= 0; start = text.IndexOf(word, start + 1, StringComparison.Ordinal))
+        {
+            var end = start + word.Length;
+            if ((start == 0 || !IsPart(text[start - 1])) && (end == text.Length || !IsPart(text[end]))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPart(char c) => c == '_' || char.IsLetterOrDigit(c);
 
     // The places that torch finds in one call with a maximum, where the method needs them.
     private Value? Places(Value value) => value.Op switch

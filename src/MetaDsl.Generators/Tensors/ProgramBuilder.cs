@@ -75,7 +75,11 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     {
         if (value.Op is Ops.Transpose) return value.Operands[0];
         // (A B)ᵀ = Bᵀ Aᵀ: the gradient of a transposed weight matrix comes out the right way round.
-        if (value.Op is Ops.MatMul && value.Operands.Any(operand => operand.Op is Ops.Transpose)) return MatMul(Transpose(value.Operands[1]), Transpose(value.Operands[0]), value.Name);
+        if (value.Op is Ops.MatMul && value.Operands.Any(operand => operand.Op is Ops.Transpose))
+        {
+            return MatMul(Transpose(value.Operands[1]), Transpose(value.Operands[0]), value.Name);
+        }
+
         return Apply(new Ops.Transpose(), [value], value.Name + "Transposed");
     }
 

@@ -23,34 +23,53 @@ internal sealed class TensorProgram
 
     public static IReadOnlyList<Value> Reachable(IEnumerable<Value> roots)
     {
-        var seen = new HashSet<Value>();
+        // By their places, since operands come before what is made of them.
         var open = new Stack<Value>(roots);
+        var seen = new Value?[open.Count == 0 ? 0 : open.Max(root => root.Id) + 1];
+        var count = 0;
         while (open.Count > 0)
         {
             var value = open.Pop();
-            if (!seen.Add(value)) continue;
+            if (seen[value.Id] == value) continue;
+            if (seen[value.Id] is not null) throw new InvalidOperationException($"'{value.Name}' is of another program");
+            seen[value.Id] = value;
+            count++;
             for (var i = 0; i < value.Operands.Count; i++) open.Push(value.Operands[i]);
         }
 
-        var reachable = new Value[seen.Count];
-        seen.CopyTo(reachable);
-        Array.Sort(reachable, static (left, right) => left.Id.CompareTo(right.Id));
+        var reachable = new Value[count];
+        for (var i = seen.Length - 1; i >= 0; i--)
+        {
+            if (seen[i] is { } value) reachable[--count] = value;
+        }
+
         return reachable;
+    }
+
+    /// <summary>The same outputs over rewritten values, where any of them concerns the rule: a program of others stays as it is.</summary>
+    public TensorProgram Rewrite(Func<Value, bool> concerns, Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
+    {
+        for (var i = 0; i < Values.Count; i++)
+        {
+            if (concerns(Values[i])) return Rewrite(rule);
+        }
+
+        return this;
     }
 
     /// <summary>The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.</summary>
     public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
         var builder = new ProgramBuilder(Values.Count);
-        var images = new Dictionary<Value, Value>(Values.Count);
+        var images = new Value[Values.Count == 0 ? 0 : Values[Values.Count - 1].Id + 1];
         foreach (var value in Values)
         {
             var operands = new Value[value.Operands.Count];
-            for (var i = 0; i < operands.Length; i++) operands[i] = images[value.Operands[i]];
+            for (var i = 0; i < operands.Length; i++) operands[i] = images[value.Operands[i].Id];
             builder.Section = value.Section;
-            images[value] = rule(builder, value, operands) ?? builder.Rebuild(value, operands);
+            images[value.Id] = rule(builder, value, operands) ?? builder.Rebuild(value, operands);
         }
 
-        return new TensorProgram(Outputs.Select(output => new KeyValuePair<string, Value>(output.Key, images[output.Value])));
+        return new TensorProgram(Outputs.Select(output => new KeyValuePair<string, Value>(output.Key, images[output.Value.Id])));
     }
 }
