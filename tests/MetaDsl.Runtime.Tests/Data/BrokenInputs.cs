@@ -42,6 +42,7 @@ internal static class BrokenInputs
         yield return Image("a filter that is none", Png.Of(Png.Header(4, 4, 8, 0), Png.Rows(4, 4, (_, _) => 0, filter: 7)), "row 0", "filter 7");
         yield return Image("fewer pixels than claimed", Png.Of(Png.Header(4, 4, 8, 0), new byte[15]), "only 15 are there");
         yield return Image("pixels that do not inflate", [.. Png.Signature, .. Png.Header(4, 4, 8, 0), .. Png.Chunk("IDAT", 1, 2, 3, 4), .. Png.Chunk("IEND")], "byte 41", "cannot be decompressed");
+        yield return Image("pixels that ask for a dictionary", [.. Png.Signature, .. Png.Header(4, 4, 8, 0), .. Png.Chunk("IDAT", 0x78, 0x20, 1, 2, 3, 4, 5), .. Png.Chunk("IEND")], "cannot be decompressed");
         yield return Image("a wrong checksum of the pixels", WrongAdler(), "cannot be decompressed");
         yield return Image("an unknown chunk that matters", Png.Of(Png.Header(4, 4, 8, 0), new byte[20], Png.Chunk("ABCD")), "unknown critical chunk, ABCD");
         yield return Image("pixels in two places", Png.Of(Png.Header(4, 4, 8, 0), new byte[20], Png.Chunk("IDAT", Png.Deflate(new byte[20])), Png.Chunk("tEXt")), "do not follow one another");

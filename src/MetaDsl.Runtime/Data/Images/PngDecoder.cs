@@ -102,8 +102,9 @@ internal sealed class PngDecoder
             Span<byte> beyond = stackalloc byte[1];
             _ = zlib.Read(beyond);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // The second is thrown at data that ask for a dictionary.
             throw ImageBounds.Wrong(name, position, "the pixels compressed here cannot be decompressed", "the file is damaged; get it again", e);
         }
     }
