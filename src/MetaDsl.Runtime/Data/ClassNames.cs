@@ -16,7 +16,8 @@ internal readonly record struct ClassNames(string[] Names, string[] Groups)
         if (elements != total * shape.Elements)
         {
             throw new ArgumentException(
-                $"There are {Text.Count(elements)} numbers, but {Text.Of(total, "example")} of {shape} have {Text.Count(total * shape.Elements)}.",
+                $"There are {Text.Count(elements)} numbers, but {Text.Of(total, "example")} of {shape} have "
+                + $"{Text.Count(total * shape.Elements)}.",
                 nameof(counts));
         }
 

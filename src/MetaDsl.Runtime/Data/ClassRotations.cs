@@ -12,13 +12,14 @@ internal static class ClassRotations
         if (shape.Height != shape.Width || shape.IsVector)
         {
             throw new DataException(
-                $"Examples of {shape} cannot be turned by 90°, because they are not square images; resize them to equal height and width.");
+                $"Examples of {shape} cannot be turned by 90°, because they are no square images; resize them to equal height and width.");
         }
 
         if (set.ExampleCount * (long)size * Turns > Array.MaxLength)
         {
             throw new DataException(
-                $"{Text.Count(set.ExampleCount)} examples of {shape} in four rotations are more than an array holds; resize them, or rotate part of them.");
+                $"{Text.Count(set.ExampleCount)} examples of {shape} in four rotations are more than an array holds; resize them, or "
+                + "rotate part of them.");
         }
 
         var counts = new int[set.ClassCount * Turns];

@@ -52,7 +52,8 @@ public sealed class ClassSet
     public ReadOnlySpan<int> Starts => starts;
 
     /// <summary>
-    /// How many classes in a row are one class in different rotations: 4 after <see cref="WithRotations"/>, else 1. A split never parts them.
+    /// How many classes in a row are one class in different rotations: 4 after <see cref="WithRotations"/>, else 1. A split never parts
+    /// them.
     /// </summary>
     public int Rotations { get; }
 
@@ -86,8 +87,8 @@ public sealed class ClassSet
     }
 
     /// <summary>
-    /// Every class four times: as it is and turned by 90°, 180° and 270° counter-clockwise, each as a class of its own, the four of a class in a
-    /// row. Images must be square.
+    /// Every class four times: as it is and turned by 90°, 180° and 270° counter-clockwise, each as a class of its own, the four of a class
+    /// in a row. Images must be square.
     /// </summary>
     public ClassSet WithRotations() => ClassRotations.Of(this);
 
@@ -105,7 +106,11 @@ public sealed class ClassSet
     /// <param name="names">The name of each class; 0, 1, ... unless given.</param>
     /// <param name="groups">The group of each class; none unless given.</param>
     public static ClassSet Of(
-        ExampleShape shape, byte[] examples, IReadOnlyList<int> counts, IReadOnlyList<string>? names = null, IReadOnlyList<string>? groups = null)
+        ExampleShape shape,
+        byte[] examples,
+        IReadOnlyList<int> counts,
+        IReadOnlyList<string>? names = null,
+        IReadOnlyList<string>? groups = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
         return new ClassSet(shape, examples, null, ClassNames.Checked(shape, examples.LongLength, counts, names, groups), [.. counts]);
@@ -114,7 +119,11 @@ public sealed class ClassSet
     /// <summary>A set of floats from memory.</summary>
     /// <inheritdoc cref="Of(ExampleShape, byte[], IReadOnlyList{int}, IReadOnlyList{string}, IReadOnlyList{string})"/>
     public static ClassSet Of(
-        ExampleShape shape, float[] examples, IReadOnlyList<int> counts, IReadOnlyList<string>? names = null, IReadOnlyList<string>? groups = null)
+        ExampleShape shape,
+        float[] examples,
+        IReadOnlyList<int> counts,
+        IReadOnlyList<string>? names = null,
+        IReadOnlyList<string>? groups = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
         return new ClassSet(shape, null, examples, ClassNames.Checked(shape, examples.LongLength, counts, names, groups), [.. counts]);

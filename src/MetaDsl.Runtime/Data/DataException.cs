@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Data cannot be used: a file is missing, broken or of another kind, or a split asks for what is not there. The message names the file, the
-/// place, the reason and the way out.
+/// Data cannot be used: a file is missing, broken or of another kind, or a split asks for what is not there. The message names the file,
+/// the place, the reason and the way out.
 /// </summary>
 public sealed class DataException : Exception
 {

@@ -58,8 +58,8 @@ public sealed class DataTable
     }
 
     /// <summary>
-    /// The tasks as the classes of a set, and rows as their examples: so tasks are split and drawn as classes are, and a regression task is one
-    /// class with its shots and queries.
+    /// The tasks as the classes of a set, and rows as their examples: so tasks are split and drawn as classes are, and a regression task is
+    /// one class with its shots and queries.
     /// </summary>
     public ClassSet ToClassSet()
     {
@@ -74,11 +74,18 @@ public sealed class DataTable
     public static DataTable Of(IReadOnlyList<string> columns, ReadOnlySpan<float> values, IReadOnlyList<string>? tasks = null)
     {
         if (columns.Count == 0 || values.Length == 0 || values.Length % columns.Count != 0)
-            throw new ArgumentException($"{Text.Count(values.Length)} numbers do not fill rows of {Text.Of(columns.Count, "column")}.", nameof(values));
-        if (columns.Distinct().Count() != columns.Count) throw new ArgumentException("Two columns have the same name; name each differently.", nameof(columns));
+        {
+            throw new ArgumentException(
+                $"{Text.Count(values.Length)} numbers do not fill rows of {Text.Of(columns.Count, "column")}.", nameof(values));
+        }
+        if (columns.Distinct().Count() != columns.Count)
+            throw new ArgumentException("Two columns have the same name; name each differently.", nameof(columns));
         var rows = values.Length / columns.Count;
         if (tasks is not null && tasks.Count != rows)
-            throw new ArgumentException($"There are {Text.Count(tasks.Count)} tasks for {Text.Of(rows, "row")}; give one each.", nameof(tasks));
+        {
+            throw new ArgumentException(
+                $"There are {Text.Count(tasks.Count)} tasks for {Text.Of(rows, "row")}; give one each.", nameof(tasks));
+        }
         string[] names = tasks is null ? [""] : [.. tasks.Distinct()];
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number);
         int[] taskOf = tasks is null ? new int[rows] : [.. tasks.Select(task => numbers[task])];
@@ -86,7 +93,8 @@ public sealed class DataTable
     }
 
     /// <summary>Brings the rows of a task together.</summary>
-    internal static DataTable Grouped(string[] columns, ReadOnlySpan<float> values, string[] tasks, int[] taskOf, string[] labelNames, int[] labels)
+    internal static DataTable Grouped(
+        string[] columns, ReadOnlySpan<float> values, string[] tasks, int[] taskOf, string[] labelNames, int[] labels)
     {
         var starts = new int[tasks.Length + 1];
         foreach (var task in taskOf) starts[task + 1]++;

@@ -1,6 +1,8 @@
 namespace MetaDsl;
 
-/// <summary>From examples in any order to classes in a row: classes by ascending label, the examples of a class in the order they came in.</summary>
+/// <summary>
+/// From examples in any order to classes in a row: classes by ascending label, the examples of a class in the order they came in.
+/// </summary>
 internal sealed class LabelGrouping
 {
     private readonly int[] destinations;

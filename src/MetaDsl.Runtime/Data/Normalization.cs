@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// What a stored number x of a channel means to a network: (x · <paramref name="Scale"/> - mean) / deviation. It is recorded, not applied: a set
-/// of bytes stays bytes, and the device normalises what an episode gathers.
+/// What a stored number x of a channel means to a network: (x · <paramref name="Scale"/> - mean) / deviation. It is recorded, not applied:
+/// a set of bytes stays bytes, and the device normalises what an episode gathers.
 /// </summary>
 /// <param name="Scale">What numbers are multiplied by: 1/255 takes bytes to the unit interval.</param>
 public sealed record Normalization(double Scale)

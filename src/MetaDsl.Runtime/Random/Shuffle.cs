@@ -12,7 +12,8 @@ internal static class Shuffle
     }
 
     /// <summary>
-    /// Fills <paramref name="chosen"/> with different cards of a deck in order, every ordered choice equally likely, and leaves the deck as it was.
+    /// Fills <paramref name="chosen"/> with different cards of a deck in order, every ordered choice equally likely, and leaves the deck as
+    /// it was.
     /// </summary>
     public static void Choose(RandomStream random, Span<int> chosen, Span<int> deck)
     {
@@ -33,6 +34,8 @@ internal static class Shuffle
         }
     }
 
-    /// <summary>A whole number below <paramref name="bound"/>: 64 bits scaled down, whose unevenness of bound / 2⁶⁴ nobody can measure.</summary>
+    /// <summary>
+    /// A whole number below <paramref name="bound"/>: 64 bits scaled down, whose unevenness of bound / 2⁶⁴ nobody can measure.
+    /// </summary>
     public static int Below(RandomStream random, long index, int bound) => (int)Math.BigMul(random.At(index), (ulong)bound, out _);
 }

@@ -1,6 +1,9 @@
 namespace MetaDsl;
 
-/// <summary>One task drawn by an <see cref="EpisodeSampler"/>: rows of a set, and their labels. It is filled anew for each task; each thread has one.</summary>
+/// <summary>
+/// One task drawn by an <see cref="EpisodeSampler"/>: rows of a set, and their labels. It is filled anew for each task; each thread has
+/// one.
+/// </summary>
 public sealed class Episode
 {
     private readonly int[] classes;

@@ -1,9 +1,9 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Draws few-shot tasks from the classes of one part of a split, whose counts may differ: classes without repetition, and of each class different
-/// examples, all equally likely. A task is a pure function of the stream and its number, so that any number of threads, in any order, draw the
-/// same; threads share a sampler, and each has an <see cref="Episode"/> of its own.
+/// Draws few-shot tasks from the classes of one part of a split, whose counts may differ: classes without repetition, and of each class
+/// different examples, all equally likely. A task is a pure function of the stream and its number, so that any number of threads, in any
+/// order, draw the same; threads share a sampler, and each has an <see cref="Episode"/> of its own.
 /// <code>
 /// var sampler = new EpisodeSampler(split.Train, EpisodeShape.Of(ways: 5, shots: 1, queries: 15));
 /// var rows = sampler.DrawRows(random, firstTask: 0, tasks: 32);     // [task, way, shots + queries]
@@ -21,7 +21,8 @@ public sealed class EpisodeSampler
     private readonly int most;
 
     /// <summary>Tasks of a shape from the classes of a part.</summary>
-    /// <exception cref="DataException">The part has too few classes, or one of them too few examples; the message says how many.</exception>
+    /// <exception cref="DataException">The part has too few classes, or one of them too few examples; the message says how
+    /// many.</exception>
     public EpisodeSampler(ClassPart part, EpisodeShape shape)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -81,7 +82,8 @@ public sealed class EpisodeSampler
     }
 
     /// <summary>
-    /// The rows of tasks that are all alike, [task, way, shots + queries], support first: what <see cref="Draw"/> draws, laid out for one gather.
+    /// The rows of tasks that are all alike, [task, way, shots + queries], support first: what <see cref="Draw"/> draws, laid out for one
+    /// gather.
     /// </summary>
     /// <param name="random">Where the numbers come from.</param>
     /// <param name="firstTask">The number of the first task.</param>
@@ -101,7 +103,8 @@ public sealed class EpisodeSampler
             throw new InvalidOperationException($"Tasks of different sizes are no table of rows; draw each with '{nameof(Draw)}'.");
         var each = Shape.MaxShots + Shape.Queries;
         var perTask = MaxWays * each;
-        if (rows.Length % perTask != 0) throw new ArgumentException($"{rows.Length} rows are no whole number of tasks of {perTask}.", nameof(rows));
+        if (rows.Length % perTask != 0)
+            throw new ArgumentException($"{rows.Length} rows are no whole number of tasks of {perTask}.", nameof(rows));
         for (var task = 0; task < rows.Length / perTask; task++)
         {
             Draw(random, firstTask + task, episode);
@@ -140,7 +143,9 @@ public sealed class EpisodeSampler
         }
     }
 
-    /// <summary>2 to a power from -1 to 1, by additions and multiplications alone: the platform's own function may differ in the last bit.</summary>
+    /// <summary>
+    /// 2 to a power from -1 to 1, by additions and multiplications alone: the platform's own function may differ in the last bit.
+    /// </summary>
     private static double PowerOfTwo(double power)
     {
         var (x, sum) = (power * 0.6931471805599453, 1.0);

@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// What a few-shot task is made of: ways (classes), shots (support examples of a class) and queries (examples of a class to be told apart). Ways
-/// and shots may be ranges, as in Meta-Dataset (Triantafillou et al., 2020).
+/// What a few-shot task is made of: ways (classes), shots (support examples of a class) and queries (examples of a class to be told apart).
+/// Ways and shots may be ranges, as in Meta-Dataset (Triantafillou et al., 2020).
 /// </summary>
 public sealed record EpisodeShape
 {
@@ -22,9 +22,9 @@ public sealed record EpisodeShape
     public required int Queries { get; init; }
 
     /// <summary>
-    /// Whether all classes of a task have the same number of shots, drawn from the range as far as the smallest of them allows. Otherwise, as in
-    /// Meta-Dataset, a share of what the classes have is drawn for the whole support set and dealt to the classes by their sizes times a random
-    /// factor from 1/2 to 2, within the range.
+    /// Whether all classes of a task have the same number of shots, drawn from the range as far as the smallest of them allows. Otherwise,
+    /// as in Meta-Dataset, a share of what the classes have is drawn for the whole support set and dealt to the classes by their sizes
+    /// times a random factor from 1/2 to 2, within the range.
     /// </summary>
     public bool IsBalanced { get; init; } = true;
 

@@ -32,13 +32,17 @@ internal static class ArrayReader
         {
             if (length < 0) throw input.Wrong("its header claims a negative size", "the file is damaged; get or write it again");
             if (length == 0) throw input.Wrong("its header claims an array without numbers", "write an array that has some");
-            if (length > long.MaxValue / sizeof(long) / count) throw input.Wrong("its header claims more numbers than there can be", "the file is damaged; get or write it again");
+            if (length > long.MaxValue / sizeof(long) / count)
+                throw input.Wrong("its header claims more numbers than there can be", "the file is damaged; get or write it again");
             count *= length;
         }
 
         input.CheckClaim(count * size, "numbers");
         if (count > Array.MaxLength)
-            throw input.Wrong($"its {Text.Count(count)} numbers are more than an array holds", "split it, or store fewer or smaller examples");
+        {
+            throw input.Wrong(
+                $"its {Text.Count(count)} numbers are more than an array holds", "split it, or store fewer or smaller examples");
+        }
         return (int)count;
     }
 

@@ -17,13 +17,15 @@ internal sealed partial record NpyHeader(ElementType Type, bool IsFortran, long[
         input.Read(start, "its header");
         if (start[0] != 0x93 || !start[1..6].SequenceEqual("NUMPY"u8))
             throw input.WrongAt(0, "it does not start as NumPy's array files do", "save it with 'numpy.save' or 'numpy.savez'");
-        if (start[6] is 0 or > 3) throw input.WrongAt(6, $"version {start[6]}.{start[7]} of the format is unknown", "save it with 'numpy.save'");
+        if (start[6] is 0 or > 3)
+            throw input.WrongAt(6, $"version {start[6]}.{start[7]} of the format is unknown", "save it with 'numpy.save'");
         var length = start[6] == 1 ? input.ReadUInt16("its header") : input.ReadUInt32("its header");
         if (length > LargestHeader) throw input.Wrong($"its header claims to be {Text.Of(length, "byte")} long", WriteAgain);
         var position = input.Position;
         var header = Encoding.UTF8.GetString(input.ReadClaimed(length, "header"));
         var (descr, fortran, shape) = (DescrEntry().Match(header), FortranEntry().Match(header), ShapeEntry().Match(header));
-        if (!descr.Success || !fortran.Success || !shape.Success) throw input.WrongAt(position, "its header does not say what the array is", WriteAgain);
+        if (!descr.Success || !fortran.Success || !shape.Success)
+            throw input.WrongAt(position, "its header does not say what the array is", WriteAgain);
         return new NpyHeader(
             TypeOf(input, position, descr.Groups[1].Value),
             fortran.Groups[1].Value == "True",
@@ -70,6 +72,8 @@ internal sealed partial record NpyHeader(ElementType Type, bool IsFortran, long[
     [GeneratedRegex(@"'shape': *\(([0-9L, ]{0,200})\)", RegexOptions.CultureInvariant)]
     private static partial Regex ShapeEntry();
 
-    [GeneratedRegex("^'(?<order>[<>|=]?)(?:(?<kind>[ui])(?<size>[1248])|(?<kind>f)(?<size>[248])|(?<kind>b)(?<size>1))'$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^'(?<order>[<>|=]?)(?:(?<kind>[ui])(?<size>[1248])|(?<kind>f)(?<size>[248])|(?<kind>b)(?<size>1))'$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KnownType();
 }

@@ -6,7 +6,8 @@ internal static class NpyReader
     public static NumberArray Read(ByteInput input, bool asLabels, CancellationToken cancellation)
     {
         var header = NpyHeader.Read(input);
-        var array = ArrayReader.Read(input, header.IsFortran ? [.. header.Shape.Reverse()] : header.Shape, header.Type, asLabels, cancellation);
+        var array = ArrayReader.Read(
+            input, header.IsFortran ? [.. header.Shape.Reverse()] : header.Shape, header.Type, asLabels, cancellation);
         if (!header.IsFortran || header.Shape.Length < 2) return array;
         return array with
         {

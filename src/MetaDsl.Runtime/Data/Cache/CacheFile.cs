@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace MetaDsl;
 
 /// <summary>
-/// A set of classes in one binary file: a prefix (magic number, version, fingerprint, lengths), a header (shape, names, groups, counts), the
-/// examples as they lie in memory, and a checksum of it all. What does not match is not there.
+/// A set of classes in one binary file: a prefix (magic number, version, fingerprint, lengths), a header (shape, names, groups, counts),
+/// the examples as they lie in memory, and a checksum of it all. What does not match is not there.
 /// </summary>
 internal static class CacheFile
 {
@@ -44,7 +44,8 @@ internal static class CacheFile
         var unfinished = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1)) Write(file, fingerprint, set);
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1)) Write(
+                file, fingerprint, set);
             File.Move(unfinished, path, overwrite: true);
             return null;
         }
@@ -102,11 +103,13 @@ internal static class CacheFile
         if (!prefix.AsSpan(12, FingerprintBytes).SequenceEqual(fingerprint)) return null;
         var headerLength = BinaryPrimitives.ReadInt32LittleEndian(prefix.AsSpan(12 + FingerprintBytes));
         var dataLength = BinaryPrimitives.ReadInt64LittleEndian(prefix.AsSpan(16 + FingerprintBytes));
-        if (headerLength < 0 || dataLength < 0 || dataLength > length || PrefixBytes + headerLength + dataLength + ChecksumBytes != length) return null;
+        if (headerLength < 0 || dataLength < 0 || dataLength > length || PrefixBytes + headerLength + dataLength + ChecksumBytes != length)
+            return null;
 
         var header = new byte[headerLength];
         if (!ReadAll(file, PrefixBytes, header)) return null;
         var isBytes = headerLength > 0 && header[0] == 1;
+        if (dataLength / (isBytes ? sizeof(byte) : sizeof(float)) > Array.MaxLength) return null;
         var bytes = isBytes ? GC.AllocateUninitializedArray<byte>((int)dataLength) : null;
         var floats = isBytes ? null : GC.AllocateUninitializedArray<float>((int)(dataLength / sizeof(float)));
         var hash = XxHash64.Of(header, XxHash64.Of(prefix));
@@ -165,7 +168,8 @@ internal static class CacheFile
         var shape = new ExampleShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var classes = reader.ReadInt32();
         var (names, groups, counts) = (new string[classes], new string[classes], new int[classes]);
-        for (var one = 0; one < classes; one++) (names[one], groups[one], counts[one]) = (reader.ReadString(), reader.ReadString(), reader.ReadInt32());
+        for (var one = 0; one < classes; one++)
+            (names[one], groups[one], counts[one]) = (reader.ReadString(), reader.ReadString(), reader.ReadInt32());
         return new ClassSet(shape, bytes, floats, new ClassNames(names, groups), counts);
     }
 }

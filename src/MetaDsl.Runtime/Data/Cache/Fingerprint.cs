@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MetaDsl;
 
-/// <summary>What tells whether a cache file was made from a source as it is now: its files' names, lengths and times, and the options.</summary>
+/// <summary>
+/// What tells whether a cache file was made from a source as it is now: its files' names, lengths and times, and the options.
+/// </summary>
 internal static class Fingerprint
 {
     /// <summary>The fingerprint of some files and folders, read with options.</summary>

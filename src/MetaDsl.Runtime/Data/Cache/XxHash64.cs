@@ -48,7 +48,8 @@ internal static class XxHash64
                 d = Round(d, Word(bytes[24..]));
             }
 
-            var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
+            var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7)
+                + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
             hash = Merge(hash, a);
             hash = Merge(hash, b);
             hash = Merge(hash, c);

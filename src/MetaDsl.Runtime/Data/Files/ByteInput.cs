@@ -24,7 +24,8 @@ internal sealed class ByteInput : IDisposable
     /// <param name="stream">The stream, disposed with this.</param>
     /// <param name="most">How many bytes it can have.</param>
     /// <param name="check">The <see cref="Crc32"/> of all of them, where it is known; <see cref="CheckEnd"/> compares it.</param>
-    public ByteInput(string name, Stream stream, long most, uint? check = null) => (Name, this.stream, Most, this.check) = (name, stream, most, check);
+    public ByteInput(string name, Stream stream, long most, uint? check = null) =>
+        (Name, this.stream, Most, this.check) = (name, stream, most, check);
 
     public string Name { get; }
 
@@ -46,7 +47,8 @@ internal sealed class ByteInput : IDisposable
             var read = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
             stream.Position = start;
             return read == 2 && magic is [0x1F, 0x8B]
-                ? new ByteInput(file.Name, new BufferedStream(new GZipStream(stream, CompressionMode.Decompress), 1 << 16), length * MostInflation)
+                ? new ByteInput(
+                    file.Name, new BufferedStream(new GZipStream(stream, CompressionMode.Decompress), 1 << 16), length * MostInflation)
                 : new ByteInput(file.Name, new BufferedStream(stream, 1 << 16), length);
         }
         catch (Exception e) when (e is IOException or NotSupportedException)
@@ -137,12 +139,14 @@ internal sealed class ByteInput : IDisposable
         for (var read = ReadSome(buffer); read > 0; read = ReadSome(buffer))
         {
             bytes.Write(buffer[..read]);
-            if (bytes.Length > LargestText) throw Wrong($"it has more than {Text.Of(LargestText, "byte")}, too many for a list", "name a text file");
+            if (bytes.Length > LargestText)
+                throw Wrong($"it has more than {Text.Of(LargestText, "byte")}, too many for a list", "name a text file");
         }
 
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
+            var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+            return strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException e)
         {

@@ -21,7 +21,9 @@ internal abstract class FileTree(string name, List<string> files, List<string> f
     /// <summary>What messages call a file in it.</summary>
     public string NameOf(int file) => $"{Name}/{Files[file]}";
 
-    /// <summary>Reads a file into the front of a buffer, which grows if it must, and tells its length. Several threads may call it.</summary>
+    /// <summary>
+    /// Reads a file into the front of a buffer, which grows if it must, and tells its length. Several threads may call it.
+    /// </summary>
     public abstract int Read(int file, ref byte[] buffer);
 
     public virtual void Dispose()

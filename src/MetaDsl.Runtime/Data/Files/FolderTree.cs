@@ -1,10 +1,14 @@
 namespace MetaDsl;
 
 /// <summary>The files below a folder.</summary>
-internal sealed class FolderTree(string path) : FileTree(path, List(path, Directory.EnumerateFiles), List(path, Directory.EnumerateDirectories))
+internal sealed class FolderTree(string path)
+    : FileTree(path, List(path, Directory.EnumerateFiles), List(path, Directory.EnumerateDirectories))
 {
     /// <summary>Deep enough for any data, and an end where a link leads back up.</summary>
-    public static EnumerationOptions All { get; } = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = false };
+    public static EnumerationOptions All { get; } = new() 
+    {
+        RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = false,
+    };
 
     public override int Read(int file, ref byte[] buffer)
     {
@@ -35,7 +39,8 @@ internal sealed class FolderTree(string path) : FileTree(path, List(path, Direct
     {
         try
         {
-            var paths = enumerate(path, "*", All).Select(found => Path.GetRelativePath(path, found).Replace(Path.DirectorySeparatorChar, '/'));
+            var paths = enumerate(path, "*", All)
+                .Select(found => Path.GetRelativePath(path, found).Replace(Path.DirectorySeparatorChar, '/'));
             List<string> kept = [.. paths.Where(found => !IsHidden(found))];
             kept.Sort(StringComparer.Ordinal);
             return kept;

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace MetaDsl;
 
-/// <summary>The files in a zip file. Nothing is ever unpacked to disk; a path that would climb out of a folder is refused all the same.</summary>
+/// <summary>
+/// The files in a zip file. Nothing is ever unpacked to disk; a path that would climb out of a folder is refused all the same.
+/// </summary>
 internal sealed class ZipTree : FileTree
 {
     private const string GetAgain = "the zip file is damaged; get it again";
@@ -90,7 +92,8 @@ internal sealed class ZipTree : FileTree
         var entry = entries[file];
         try
         {
-            return new ByteInput(NameOf(file), new BufferedStream(entry.Open(), 1 << 16), Math.Min(entry.Length, MostUnpacked(entry)), entry.Crc32);
+            return new ByteInput(
+                NameOf(file), new BufferedStream(entry.Open(), 1 << 16), Math.Min(entry.Length, MostUnpacked(entry)), entry.Crc32);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -109,7 +112,8 @@ internal sealed class ZipTree : FileTree
             throw new DataException(
                 name,
                 "",
-                $"the zip file claims that {Text.Of(entry.CompressedLength, "byte")} unpack to {Text.Count(entry.Length)}, which no file here does",
+                $"the zip file claims that {Text.Of(entry.CompressedLength, "byte")} unpack to {Text.Count(entry.Length)}, which "
+                + "no file here does",
                 GetAgain);
         }
 
@@ -120,12 +124,19 @@ internal sealed class ZipTree : FileTree
     {
         var slashed = path.Replace('\\', '/');
         if (slashed.StartsWith('/') || slashed is [_, ':', ..] || slashed.Contains('\0') || slashed.Split('/').Contains(".."))
-            throw new DataException(zip, "", $"it holds '{path}', a path that leads out of a folder", "do not use this file; get it from where it is published");
+        {
+            throw new DataException(
+                zip,
+                "",
+                $"it holds '{path}', a path that leads out of a folder",
+                "do not use this file; get it from where it is published");
+        }
     }
 
     /// <summary>What .NET throws over zip files that are none: it promises the first, and hostile ones bring about the others.</summary>
     private static bool IsDamage(Exception e) =>
-        e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or UnauthorizedAccessException;
+        e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException
+            or UnauthorizedAccessException;
 
     private DataException Wrong(int file, string reason, Exception? inner = null) => new(NameOf(file), "", reason, GetAgain, inner);
 }

@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// An image of 8 bits a channel as a decoder leaves it: pixel after pixel, of grey (1 channel), grey and alpha (2), red, green and blue (3), or
-/// these and alpha (4). The array may be longer than the image: it serves one image after the other.
+/// An image of 8 bits a channel as a decoder leaves it: pixel after pixel, of grey (1 channel), grey and alpha (2), red, green and blue
+/// (3), or these and alpha (4). The array may be longer than the image: it serves one image after the other.
 /// </summary>
 internal sealed class DecodedImage
 {

@@ -3,7 +3,9 @@ namespace MetaDsl;
 /// <summary>What is done with each image when it is read, in this order: transparency, colour, size, inversion.</summary>
 public sealed record ImageOptions
 {
-    /// <summary>The size that every image is scaled to, whatever its proportions; as stored unless given, and then all must be of one size.</summary>
+    /// <summary>
+    /// The size that every image is scaled to, whatever its proportions; as stored unless given, and then all must be of one size.
+    /// </summary>
     public ImageSize? Size { get; init; }
 
     /// <summary>Grey or colour; as stored unless given, and then all must be alike.</summary>
@@ -13,13 +15,15 @@ public sealed record ImageOptions
     public bool Invert { get; init; }
 
     /// <summary>
-    /// The grey that transparent pixels are laid over: 255 for white. Unless given, transparency is ignored and what lies under it shows, as
-    /// when Pillow converts an image.
+    /// The grey that transparent pixels are laid over: 255 for white. Unless given, transparency is ignored and what lies under it shows,
+    /// as when Pillow converts an image.
     /// </summary>
     public byte? Background { get; init; }
 
     /// <summary>What a cache must have been made with.</summary>
-    internal string Key => $"size {Size?.ToString() ?? "as stored"}, color {Color}, invert {Invert}, background {Background?.ToString(Text.Invariant) ?? "none"}";
+    internal string Key =>
+        $"size {Size?.ToString() ?? "as stored"}, color {Color}, invert {Invert}, "
+        + $"background {Background?.ToString(Text.Invariant) ?? "none"}";
 
     internal void Check()
     {

@@ -12,7 +12,7 @@ internal sealed class ImageReader(ImageOptions options)
     {
         if (file.StartsWith(PngChunks.Signature)) png.Decode(name, file, image);
         else if (PnmDecoder.Starts(file)) PnmDecoder.Decode(name, file, image);
-        else throw ImageBounds.Wrong(name, 0, file.IsEmpty ? "it is empty" : $"it is {Guess(file)}", "PNG, PPM, PGM and PBM are read; convert it, or delete it");
+        else throw Unknown(name, file);
         return ImageTransform.ShapeOf(options, image.Channels, image.Height, image.Width);
     }
 
@@ -29,6 +29,12 @@ internal sealed class ImageReader(ImageOptions options)
 
     /// <summary>Writes the image that was decoded last.</summary>
     public void Write(Span<byte> to) => transform.Write(image, to);
+
+    private static DataException Unknown(string name, ReadOnlySpan<byte> file)
+    {
+        var reason = file.IsEmpty ? "it is empty" : $"it is {Guess(file)}";
+        return ImageBounds.Wrong(name, 0, reason, "PNG, PPM, PGM and PBM are read; convert it, or delete it");
+    }
 
     private static string Guess(ReadOnlySpan<byte> file) => file switch
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MetaDsl;
 
-/// <summary>The chunks of a PNG, read and checked: what is left is the header, the palette, the transparency and the compressed pixels.</summary>
+/// <summary>
+/// The chunks of a PNG, read and checked: what is left is the header, the palette, the transparency and the compressed pixels.
+/// </summary>
 internal ref struct PngChunks
 {
     private const string Damaged = "the file is damaged; get it again";
@@ -115,7 +117,8 @@ internal ref struct PngChunks
     {
         if (isAfterData) throw Wrong(position, "its IDAT chunks do not follow one another");
         if (DataLength == 0) DataPosition = position;
-        if (data.Length < DataLength + chunk.Length) Array.Resize(ref data, Math.Max(DataLength + chunk.Length, Math.Min(file.Length, 2 * data.Length)));
+        if (data.Length < DataLength + chunk.Length)
+            Array.Resize(ref data, Math.Max(DataLength + chunk.Length, Math.Min(file.Length, 2 * data.Length)));
         chunk.CopyTo(data.AsSpan(DataLength));
         DataLength += chunk.Length;
     }

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace MetaDsl;
 
 /// <summary>
-/// Reads PNGs of every colour type, bit depth and interlacing (W3C, Portable Network Graphics, third edition). Samples of 16 bits keep their
-/// upper 8, as Pillow and libpng do it; fewer bits are spread over the whole range. One object reads one image after the other.
+/// Reads PNGs of every colour type, bit depth and interlacing (W3C, Portable Network Graphics, third edition). Samples of 16 bits keep
+/// their upper 8, as Pillow and libpng do it; fewer bits are spread over the whole range. One object reads one image after the other.
 /// </summary>
 internal sealed class PngDecoder
 {
@@ -49,7 +49,13 @@ internal sealed class PngDecoder
 
     /// <summary>Undoes the filters of a pass and puts its pixels where they belong.</summary>
     private static void Place(
-        string name, int position, PngHeader header, Span<byte> bytes, (int X, int Y, int StepX, int StepY) pass, PngExpander expander, DecodedImage image)
+        string name,
+        int position,
+        PngHeader header,
+        Span<byte> bytes,
+        (int X, int Y, int StepX, int StepY) pass,
+        PngExpander expander,
+        DecodedImage image)
     {
         if (bytes.IsEmpty) return;
         var (width, height) = PassSize(header, pass);
@@ -62,7 +68,10 @@ internal sealed class PngDecoder
             if (kind >= PngFilter.Kinds)
             {
                 throw ImageBounds.Wrong(
-                    name, position, $"row {y} of the pixels compressed here has filter {kind}, but there are 0 to 4", "the file is damaged; get it again");
+                    name,
+                    position,
+                    $"row {y} of the pixels compressed here has filter {kind}, but there are 0 to 4",
+                    "the file is damaged; get it again");
             }
 
             PngFilter.Undo(kind, row, above, header.FilterDistance);
@@ -105,7 +114,8 @@ internal sealed class PngDecoder
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             // The second is thrown at data that ask for a dictionary.
-            throw ImageBounds.Wrong(name, position, "the pixels compressed here cannot be decompressed", "the file is damaged; get it again", e);
+            throw ImageBounds.Wrong(
+                name, position, "the pixels compressed here cannot be decompressed", "the file is damaged; get it again", e);
         }
     }
 }

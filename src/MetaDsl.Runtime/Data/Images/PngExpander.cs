@@ -5,6 +5,9 @@ namespace MetaDsl;
 /// <summary>Turns the samples of a PNG's rows, of any depth, with palettes and transparent colours, into channels of 8 bits.</summary>
 internal readonly ref struct PngExpander
 {
+    /// <summary>The eight pixels of each byte of black and white, the first one low.</summary>
+    private static readonly ulong[] BlackAndWhite = MakeBlackAndWhite();
+
     private readonly string name;
     private readonly int position;
     private readonly PngHeader header;
@@ -29,6 +32,7 @@ internal readonly ref struct PngExpander
     {
         var stride = step * Channels;
         if (header.Color == PngColor.Palette) ExpandPalette(row, width, pixels, stride, y);
+        else if (header.Depth == 1 && stride == 1) ExpandBlackAndWhite(row, pixels[..width]);
         else if (header.Depth < 8) ExpandBits(row, width, pixels, stride);
         else ExpandBytes(row, width, pixels, stride);
     }
@@ -53,6 +57,25 @@ internal readonly ref struct PngExpander
             palette.Slice(3 * index, 3).CopyTo(pixel);
             if (Channels == 4) pixel[3] = index < transparency.Length ? transparency[index] : (byte)255;
         }
+    }
+
+    /// <summary>What Omniglot is made of, eight pixels at a time.</summary>
+    private static void ExpandBlackAndWhite(ReadOnlySpan<byte> row, Span<byte> pixels)
+    {
+        var bytes = pixels.Length / 8;
+        for (var i = 0; i < bytes; i++) BinaryPrimitives.WriteUInt64LittleEndian(pixels[(8 * i)..], BlackAndWhite[row[i]]);
+        for (var x = 8 * bytes; x < pixels.Length; x++) pixels[x] = (byte)(BlackAndWhite[row[bytes]] >> (8 * (x & 7)));
+    }
+
+    private static ulong[] MakeBlackAndWhite()
+    {
+        var pixels = new ulong[256];
+        for (var one = 0; one < 256; one++)
+        {
+            for (var x = 0; x < 8; x++) pixels[one] |= (one & (0x80 >> x)) == 0 ? 0 : 0xFFUL << (8 * x);
+        }
+
+        return pixels;
     }
 
     /// <summary>Grey of 1, 2 or 4 bits: 255, 85 or 17 a level.</summary>

@@ -1,12 +1,15 @@
 namespace MetaDsl;
 
-/// <summary>Undoes what was done to a PNG's row to make it compress well: each byte was replaced by its distance from a prediction.</summary>
+/// <summary>
+/// Undoes what was done to a PNG's row to make it compress well: each byte was replaced by its distance from a prediction.
+/// </summary>
 internal static class PngFilter
 {
     public const int Kinds = 5;
 
     /// <summary>Restores a row in place.</summary>
-    /// <param name="kind">0 none, 1 the byte to the left, 2 the one above, 3 the mean of both, 4 Paeth's choice among left, above and above left.</param>
+    /// <param name="kind">0 none, 1 the byte to the left, 2 the one above, 3 the mean of both, 4 Paeth's choice among left, above and above
+    /// left.</param>
     /// <param name="row">The row's bytes.</param>
     /// <param name="above">Those of the row above, restored; zeros above the first row.</param>
     /// <param name="distance">From a byte to the one to its left that belongs to the same sample.</param>

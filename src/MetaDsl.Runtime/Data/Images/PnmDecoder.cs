@@ -3,7 +3,8 @@ namespace MetaDsl;
 /// <summary>Reads Netpbm's images, P1 to P6: bits, greys or colours, as text or as bytes. Levels are spread over 0 to 255.</summary>
 internal static class PnmDecoder
 {
-    public static bool Starts(ReadOnlySpan<byte> file) => file.Length > 2 && file[0] == 'P' && file[1] is >= (byte)'1' and <= (byte)'6' && IsSpace(file[2]);
+    public static bool Starts(ReadOnlySpan<byte> file) =>
+        file.Length > 2 && file[0] == 'P' && file[1] is >= (byte)'1' and <= (byte)'6' && IsSpace(file[2]);
 
     public static void Decode(string name, ReadOnlySpan<byte> file, DecodedImage image)
     {
@@ -31,7 +32,8 @@ internal static class PnmDecoder
         }
 
         reader.Space();
-        for (var y = 0; y < height; y++) ReadRow(ref reader, reader.Bytes(rowBytes), pixels.Slice(y * width * channels, width * channels), kind, most);
+        for (var y = 0; y < height; y++)
+            ReadRow(ref reader, reader.Bytes(rowBytes), pixels.Slice(y * width * channels, width * channels), kind, most);
     }
 
     private static void ReadRow(ref PnmReader reader, ReadOnlySpan<byte> row, Span<byte> pixels, int kind, int most)
@@ -75,7 +77,8 @@ internal ref struct PnmReader(string name, ReadOnlySpan<byte> file, int position
     public int Bit()
     {
         SkipSpaces();
-        if (position >= file.Length || file[position] is not ((byte)'0' or (byte)'1')) throw Wrong("there is no 0 or 1 where a bit should be");
+        if (position >= file.Length || file[position] is not ((byte)'0' or (byte)'1'))
+            throw Wrong("there is no 0 or 1 where a bit should be");
         return file[position++] - '0';
     }
 

@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// How much each pixel of a line counts for each pixel of a longer or shorter one: Lanczos's windowed sinc of radius 3, stretched when the line
-/// gets shorter, so that nothing aliases. Weights are whole numbers of 22 bits after the point, exactly those of Pillow's LANCZOS.
+/// How much each pixel of a line counts for each pixel of a longer or shorter one: Lanczos's windowed sinc of radius 3, stretched when the
+/// line gets shorter, so that nothing aliases. Weights are whole numbers of 22 bits after the point, exactly those of Pillow's LANCZOS.
 /// </summary>
 internal sealed class ResampleWeights
 {
@@ -40,7 +40,11 @@ internal sealed class ResampleWeights
             // A window of all the line's pixels starts at its first one.
             var moved = Math.Min(first, from - taps);
             for (var i = 0; i < count; i++)
-                weights[(pixel * taps) + first - moved + i] = (int)Math.Round(exact[i] / sum * (1 << Precision), MidpointRounding.AwayFromZero);
+            {
+                var weight = exact[i] / sum * (1 << Precision);
+                weights[(pixel * taps) + first - moved + i] = (int)Math.Round(weight, MidpointRounding.AwayFromZero);
+            }
+
             firsts[pixel] = moved;
         }
 

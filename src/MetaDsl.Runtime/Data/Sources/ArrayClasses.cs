@@ -18,7 +18,11 @@ internal static class ArrayClasses
 {
     /// <summary>Examples [examples, ...] and their labels [examples], from one pair of files or several.</summary>
     public static ClassSet Labelled(
-        string source, IReadOnlyList<(NumberArray Examples, NumberArray Labels)> pairs, ArrayLayout layout, ImageOptions options, Reading reading)
+        string source,
+        IReadOnlyList<(NumberArray Examples, NumberArray Labels)> pairs,
+        ArrayLayout layout,
+        ImageOptions options,
+        Reading reading)
     {
         var (bytes, floats, labels) = (new List<byte[]>(), new List<float[]>(), new List<long[]>());
         var shape = default(ExampleShape);
@@ -26,7 +30,8 @@ internal static class ArrayClasses
         {
             if (labelArray.Shape.Length != 1 && labelArray.Shape.Skip(1).Any(size => size != 1))
                 throw labelArray.Wrong($"it is {labelArray.ShapeText}, and labels are one number each", "name the array of labels");
-            if (examples.Shape.Length < 2) throw examples.Wrong($"it is {examples.ShapeText}, which is no array of examples", "save [examples, ...]");
+            if (examples.Shape.Length < 2)
+                throw examples.Wrong($"it is {examples.ShapeText}, which is no array of examples", "save [examples, ...]");
             if (examples.Shape[0] != labelArray.Shape[0])
             {
                 throw labelArray.Wrong(
@@ -35,14 +40,16 @@ internal static class ArrayClasses
             }
 
             var next = ShapeOf(examples, 1, layout);
-            if (shape != default && next != shape) throw examples.Wrong($"its examples are {next} where others are {shape}", "name files of one shape");
+            if (shape != default && next != shape)
+                throw examples.Wrong($"its examples are {next} where others are {shape}", "name files of one shape");
             shape = next;
             if (examples.Bytes is not null) bytes.Add(examples.Bytes);
             else floats.Add(examples.Floats!);
             labels.Add(labelArray.Labels!);
         }
 
-        if (bytes.Count > 0 && floats.Count > 0) throw pairs[0].Examples.Wrong("it holds bytes where other files do not, or the other way round", "name files of one type");
+        if (bytes.Count > 0 && floats.Count > 0)
+            throw pairs[0].Examples.Wrong("it holds bytes where other files do not, or the other way round", "name files of one type");
         var grouping = LabelGrouping.Of(Join(source, labels));
         return bytes.Count > 0
             ? Finish(grouping.ToSet(shape, Join(source, bytes)), source, layout, pairs[0].Examples, 1, options, reading)
@@ -62,7 +69,11 @@ internal static class ArrayClasses
         var classes = (int)array.Shape[0];
         string[] names = [.. Enumerable.Range(0, classes).Select(Text.Plain)];
         var set = new ClassSet(
-            shape, array.Bytes, array.Floats, new ClassNames(names, [.. names.Select(_ => "")]), [.. Enumerable.Repeat((int)array.Shape[1], classes)]);
+            shape,
+            array.Bytes,
+            array.Floats,
+            new ClassNames(names, [.. names.Select(_ => "")]),
+            [.. Enumerable.Repeat((int)array.Shape[1], classes)]);
         return Finish(set, array.File, layout, array, 2, options, reading);
     }
 
@@ -87,10 +98,12 @@ internal static class ArrayClasses
             ? isLast
             : throw array.Wrong(
                 $"it is {array.ShapeText}, and where the channels are cannot be seen",
-                $"declare its '{nameof(NumpySource.Layout)}' as '{nameof(ArrayLayout.ChannelsFirst)}' or '{nameof(ArrayLayout.ChannelsLast)}'");
+                $"declare its '{nameof(NumpySource.Layout)}' as '{nameof(ArrayLayout.ChannelsFirst)}' or "
+                + $"'{nameof(ArrayLayout.ChannelsLast)}'");
     }
 
-    private static ClassSet Finish(ClassSet set, string source, ArrayLayout layout, NumberArray array, int axes, ImageOptions options, Reading reading)
+    private static ClassSet Finish(
+        ClassSet set, string source, ArrayLayout layout, NumberArray array, int axes, ImageOptions options, Reading reading)
     {
         if (array.Shape.Length - axes == 3 && HasChannelsLast(array, array.Shape[axes..], layout)) set = ChannelsFirst(set);
         if (options == new ImageOptions()) return set;
@@ -133,10 +146,22 @@ internal static class ArrayClasses
     {
         const int Chunk = 256;
         if (set.Shape.Channels > 4)
-            throw new DataException(source, "", $"its images have {set.Shape.Channels} channels, and those of 1 to 4 can be transformed", $"leave '{nameof(ClassSource.Images)}' out");
+        {
+            throw new DataException(
+                source,
+                "",
+                $"its images have {set.Shape.Channels} channels, and those of 1 to 4 can be transformed",
+                $"leave '{nameof(ClassSource.Images)}' out");
+        }
         var shape = ImageTransform.ShapeOf(options, set.Shape.Channels, set.Shape.Height, set.Shape.Width);
         if (shape.Elements * set.ExampleCount > Array.MaxLength)
-            throw new DataException(source, "", $"{Text.Of(set.ExampleCount, "image")} of {shape} are more bytes than an array holds", "declare a smaller size");
+        {
+            throw new DataException(
+                source,
+                "",
+                $"{Text.Of(set.ExampleCount, "image")} of {shape} are more bytes than an array holds",
+                "declare a smaller size");
+        }
         var bytes = new byte[shape.Elements * set.ExampleCount];
         var counter = new ProgressCounter(reading.Progress, source, set.ExampleCount);
         TaskThreads.ForEach((set.ExampleCount + Chunk - 1) / Chunk, Environment.ProcessorCount, chunk =>

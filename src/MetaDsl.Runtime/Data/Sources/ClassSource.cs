@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Where classes of examples come from. A source declares; <see cref="Load"/> reads, or takes what an earlier run left in a cache file beside
-/// the source.
+/// Where classes of examples come from. A source declares; <see cref="Load"/> reads, or takes what an earlier run left in a cache file
+/// beside the source.
 /// </summary>
 public abstract class ClassSource
 {

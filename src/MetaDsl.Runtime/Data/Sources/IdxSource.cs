@@ -1,7 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Images and labels in IDX files, as MNIST, Fashion-MNIST, KMNIST and EMNIST are published, plain or gzipped. A class is called by its label.
+/// Images and labels in IDX files, as MNIST, Fashion-MNIST, KMNIST and EMNIST are published, plain or gzipped. A class is called by its
+/// label.
 /// </summary>
 public sealed class IdxSource : ClassSource
 {
@@ -47,7 +48,8 @@ public sealed class IdxSource : ClassSource
     private IReadOnlyList<(DataFile Examples, DataFile Labels)> Pairs()
     {
         if (pairs is not null) return pairs;
-        if (!folder!.IsFolder) throw new DataException(Name, "", "it is no folder", "name the folder, or the file of examples and that of labels");
+        if (!folder!.IsFolder)
+            throw new DataException(Name, "", "it is no folder", "name the folder, or the file of examples and that of labels");
         var found = new List<(DataFile, DataFile)>();
         using var tree = FileTree.Open(folder);
         foreach (var path in tree.Files.Where(path => path.Contains("-images-idx", StringComparison.Ordinal)))
@@ -58,6 +60,7 @@ public sealed class IdxSource : ClassSource
             found.Add((Path.Combine(folder.Path!, path), Path.Combine(folder.Path!, labels)));
         }
 
-        return found.Count > 0 ? found : throw new DataException(Name, "", "there is no '…-images-idx3-ubyte' file in it", "name the folder that holds the IDX files");
+        if (found.Count > 0) return found;
+        throw new DataException(Name, "", "there is no '…-images-idx3-ubyte' file in it", "name the folder that holds the IDX files");
     }
 }

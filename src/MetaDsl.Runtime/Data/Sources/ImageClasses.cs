@@ -9,7 +9,9 @@ internal static class ImageClasses
     private static readonly string[] Readable = [".png", ".ppm", ".pgm", ".pbm", ".pnm"];
     private static readonly string[] Unreadable = [".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"];
 
-    /// <summary>Classes named by their path below the deepest folder that holds them all; the folders above a class are its group.</summary>
+    /// <summary>
+    /// Classes named by their path below the deepest folder that holds them all; the folders above a class are its group.
+    /// </summary>
     public static List<ImageClass> ByPath(FileTree tree)
     {
         var folders = ByFolder(tree);
@@ -27,7 +29,10 @@ internal static class ImageClasses
             if (parts.Length < 2)
             {
                 throw new DataException(
-                    tree.Name, "", $"'{tree.Files[files[0]]}' does not lie in alphabet/character/", "name a folder or zip file laid out as Omniglot is published");
+                    tree.Name,
+                    "",
+                    $"'{tree.Files[files[0]]}' does not lie in alphabet/character/",
+                    "name a folder or zip file laid out as Omniglot is published");
             }
 
             classes.Add(ClassOf(tree, string.Join('/', parts[^2..]), files));
@@ -66,16 +71,32 @@ internal static class ImageClasses
             var path = tree.Files[file];
             var extension = Path.GetExtension(path).ToLowerInvariant();
             if (Unreadable.Contains(extension))
-                throw new DataException(tree.NameOf(file), "", $"'{extension}' images are not read", "convert them to PNG, as with 'mogrify -format png', or delete them");
+            {
+                throw new DataException(
+                    tree.NameOf(file),
+                    "",
+                    $"'{extension}' images are not read",
+                    "convert them to PNG, as with 'mogrify -format png', or delete them");
+            }
             if (!Readable.Contains(extension)) continue;
             var slash = path.LastIndexOf('/');
-            if (slash < 0) throw new DataException(tree.NameOf(file), "", "the image lies in no class's folder", "put the images of each class into a folder of its own");
+            if (slash < 0)
+            {
+                throw new DataException(
+                    tree.NameOf(file), "", "the image lies in no class's folder", "put the images of each class into a folder of its own");
+            }
             if (!folders.TryGetValue(path[..slash], out var files)) folders.Add(path[..slash], files = []);
             files.Add(file);
         }
 
         if (folders.Count == 0)
-            throw new DataException(tree.Name, "", "there is no class in it, that is no folder with PNG, PPM, PGM or PBM images", "name the folder that holds the classes' folders");
+        {
+            throw new DataException(
+                tree.Name,
+                "",
+                "there is no class in it, that is no folder with PNG, PPM, PGM or PBM images",
+                "name the folder that holds the classes' folders");
+        }
         CheckEmpty(tree, folders);
         return folders;
     }
@@ -90,7 +111,8 @@ internal static class ImageClasses
         }
 
         var empty = tree.Folders.FirstOrDefault(folder => !inUse.Contains(folder));
-        if (empty is not null) throw new DataException($"{tree.Name}/{empty}", "", "the class has no image", "add its images, or delete the folder");
+        if (empty is not null)
+            throw new DataException($"{tree.Name}/{empty}", "", "the class has no image", "add its images, or delete the folder");
     }
 
     /// <summary>How much of the paths to leave away: the folders that all have in common, but never a class's own.</summary>

@@ -1,6 +1,8 @@
 namespace MetaDsl;
 
-/// <summary>Reads the images of classes into a set, on all cores. Which thread reads what changes nothing: every image has its place.</summary>
+/// <summary>
+/// Reads the images of classes into a set, on all cores. Which thread reads what changes nothing: every image has its place.
+/// </summary>
 internal static class ImageSetReader
 {
     /// <summary>Images that a thread takes at a time: enough that what it needs for reading is made seldom.</summary>
@@ -15,7 +17,8 @@ internal static class ImageSetReader
             throw new DataException(
                 source,
                 "",
-                $"{Text.Of(images.Length, "image")} of {shape} are {Text.Count(shape.Elements * images.Length)} bytes, more than an array holds",
+                $"{Text.Of(images.Length, "image")} of {shape} are {Text.Count(shape.Elements * images.Length)} bytes, "
+                + "more than an array holds",
                 $"declare a smaller '{nameof(ImageOptions.Size)}'");
         }
 

@@ -1,22 +1,26 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Arrays saved by NumPy. Examples are [examples, ...] with labels [examples], in two <c>.npy</c> files or in one <c>.npz</c>, or
-/// [classes, examples, ...] without labels. An example is a vector, an image [height, width], or one with channels. Bytes (uint8) stay bytes;
-/// other numbers become floats. A class is called by its label.
+/// Arrays saved by NumPy. Examples are [examples, ...] with labels [examples], in two <c>.npy</c> files or in one <c>.npz</c>, or [classes,
+/// examples, ...] without labels. An example is a vector, an image [height, width], or one with channels. Bytes (uint8) stay bytes; other
+/// numbers become floats. A class is called by its label.
 /// </summary>
 public sealed class NumpySource : ClassSource
 {
     private readonly DataFile file;
     private readonly DataFile? labels;
 
-    /// <summary>Reads one file: a <c>.npy</c> of [classes, examples, ...], or an <c>.npz</c> of such an array or of examples and labels.</summary>
+    /// <summary>
+    /// Reads one file: a <c>.npy</c> of [classes, examples, ...], or an <c>.npz</c> of such an array or of examples and labels.
+    /// </summary>
     public NumpySource(DataFile file) => this.file = file;
 
     /// <summary>Reads two <c>.npy</c> files: [examples, ...] and the labels.</summary>
     public NumpySource(DataFile examples, DataFile labels) => (file, this.labels) = (examples, labels);
 
-    /// <summary>Which array of an <c>.npz</c> holds the examples; may be left out where there is one array, or two with the labels'.</summary>
+    /// <summary>
+    /// Which array of an <c>.npz</c> holds the examples; may be left out where there is one array, or two with the labels'.
+    /// </summary>
     public string? ExamplesArray { get; init; }
 
     /// <summary>Which array of an <c>.npz</c> holds the labels; none unless given.</summary>
@@ -35,7 +39,10 @@ public sealed class NumpySource : ClassSource
     private protected override ClassSet Read(Reading reading)
     {
         if (labels is not null)
-            return ArrayClasses.Labelled(Name, [(ReadFile(file, false, reading), ReadFile(labels, true, reading))], Layout, Images, reading);
+        {
+            return ArrayClasses.Labelled(
+                Name, [(ReadFile(file, false, reading), ReadFile(labels, true, reading))], Layout, Images, reading);
+        }
         if (!IsZip()) return ArrayClasses.ByClass(ReadFile(file, false, reading), Layout, Images, reading);
         using var zip = ZipTree.Open(file);
         var names = zip.Files.Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
@@ -65,7 +72,10 @@ public sealed class NumpySource : ClassSource
         1 => names[0],
         0 => throw new DataException(Name, "", "it holds no array", "save it with 'numpy.savez'"),
         _ => throw new DataException(
-            Name, "", $"it holds the arrays {Text.List(names)}", $"say which are meant with '{nameof(ExamplesArray)}' and '{nameof(LabelsArray)}'"),
+            Name,
+            "",
+            $"it holds the arrays {Text.List(names)}",
+            $"say which are meant with '{nameof(ExamplesArray)}' and '{nameof(LabelsArray)}'"),
     };
 
     private bool IsZip()

@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Omniglot (Lake, Salakhutdinov and Tenenbaum, 2015) as published: zip files, or folders that they were unpacked to. A class is a character,
-/// <c>Greek/character01</c>, and its group the alphabet. The strokes are 0 on 255; papers invert them and scale them to 28x28:
+/// Omniglot (Lake, Salakhutdinov and Tenenbaum, 2015) as published: zip files, or folders that they were unpacked to. A class is a
+/// character, <c>Greek/character01</c>, and its group the alphabet. The strokes are 0 on 255; papers invert them and scale them to 28x28:
 /// <code>new OmniglotSource("data/omniglot") { Images = new() { Size = new(28, 28), Invert = true } }.Load()</code>
 /// </summary>
 public sealed class OmniglotSource : ClassSource
@@ -12,8 +12,8 @@ public sealed class OmniglotSource : ClassSource
     private readonly DataFile[] files;
 
     /// <summary>
-    /// Reads zip files and folders of alphabets; of a folder that holds <c>images_background</c> and <c>images_evaluation</c>, as zip files or
-    /// unpacked, it reads these.
+    /// Reads zip files and folders of alphabets; of a folder that holds <c>images_background</c> and <c>images_evaluation</c>, as zip files
+    /// or unpacked, it reads these.
     /// </summary>
     public OmniglotSource(params DataFile[] files)
     {
@@ -25,17 +25,18 @@ public sealed class OmniglotSource : ClassSource
     public static IReadOnlyList<string> BackgroundAlphabets { get; } =
     [
         "Alphabet_of_the_Magi", "Anglo-Saxon_Futhorc", "Arcadian", "Armenian", "Asomtavruli_(Georgian)", "Balinese", "Bengali",
-        "Blackfoot_(Canadian_Aboriginal_Syllabics)", "Braille", "Burmese_(Myanmar)", "Cyrillic", "Early_Aramaic", "Futurama", "Grantha", "Greek",
-        "Gujarati", "Hebrew", "Inuktitut_(Canadian_Aboriginal_Syllabics)", "Japanese_(hiragana)", "Japanese_(katakana)", "Korean", "Latin",
-        "Malay_(Jawi_-_Arabic)", "Mkhedruli_(Georgian)", "N_Ko", "Ojibwe_(Canadian_Aboriginal_Syllabics)", "Sanskrit",
+        "Blackfoot_(Canadian_Aboriginal_Syllabics)", "Braille", "Burmese_(Myanmar)", "Cyrillic", "Early_Aramaic", "Futurama", "Grantha",
+        "Greek", "Gujarati", "Hebrew", "Inuktitut_(Canadian_Aboriginal_Syllabics)", "Japanese_(hiragana)", "Japanese_(katakana)", "Korean",
+        "Latin", "Malay_(Jawi_-_Arabic)", "Mkhedruli_(Georgian)", "N_Ko", "Ojibwe_(Canadian_Aboriginal_Syllabics)", "Sanskrit",
         "Syriac_(Estrangelo)", "Tagalog", "Tifinagh",
     ];
 
     /// <summary>The 20 alphabets (659 characters) of images_evaluation, which learners are tested on.</summary>
     public static IReadOnlyList<string> EvaluationAlphabets { get; } =
     [
-        "Angelic", "Atemayar_Qelisayer", "Atlantean", "Aurek-Besh", "Avesta", "Ge_ez", "Glagolitic", "Gurmukhi", "Kannada", "Keble", "Malayalam",
-        "Manipuri", "Mongolian", "Old_Church_Slavonic_(Cyrillic)", "Oriya", "Sylheti", "Syriac_(Serto)", "Tengwar", "Tibetan", "ULOG",
+        "Angelic", "Atemayar_Qelisayer", "Atlantean", "Aurek-Besh", "Avesta", "Ge_ez", "Glagolitic", "Gurmukhi", "Kannada", "Keble",
+        "Malayalam", "Manipuri", "Mongolian", "Old_Church_Slavonic_(Cyrillic)", "Oriya", "Sylheti", "Syriac_(Serto)", "Tengwar", "Tibetan",
+        "ULOG",
     ];
 
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace MetaDsl;
 
 /// <summary>
-/// A table of numbers in a CSV or tab-separated file, plain or gzipped, whose group column says which task a row belongs to; or a folder of such
-/// files, of which each is a task. Every cell must be there; numbers have a decimal point, whatever the culture. What is read is not cached.
+/// A table of numbers in a CSV or tab-separated file, plain or gzipped, whose group column says which task a row belongs to; or a folder of
+/// such files, of which each is a task. Every cell must be there; numbers have a decimal point, whatever the culture. What is read is not
+/// cached.
 /// </summary>
 public sealed class TableSource(DataFile file)
 {
@@ -20,7 +21,9 @@ public sealed class TableSource(DataFile file)
     /// <summary>The column that says to which task a row belongs; the file's name does unless given.</summary>
     public string? Group { get; init; }
 
-    /// <summary>A column of text, or of numbers that mean nothing but themselves, which says what is to be predicted; none unless given.</summary>
+    /// <summary>
+    /// A column of text, or of numbers that mean nothing but themselves, which says what is to be predicted; none unless given.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>The columns of numbers, in this order; all others than those above unless given.</summary>
@@ -33,6 +36,11 @@ public sealed class TableSource(DataFile file)
     {
         var rows = TableRows.Read(file, new TableLayout(Separator, HasHeader, Label, Group, Columns), new Reading(progress, cancellation));
         return DataTable.Grouped(
-            rows.Columns, CollectionsMarshal.AsSpan(rows.Values), [.. rows.GroupNames], [.. rows.Groups], [.. rows.LabelNames], [.. rows.Labels]);
+            rows.Columns,
+            CollectionsMarshal.AsSpan(rows.Values),
+            [.. rows.GroupNames],
+            [.. rows.Groups],
+            [.. rows.LabelNames],
+            [.. rows.Labels]);
     }
 }

@@ -43,7 +43,8 @@ public sealed class ClassPart
             if (Set.CountOf(one) >= examples) continue;
             throw new DataException(
                 $"The class '{Set.Names[one]}' of the split '{Name}' has {Text.Of(Set.CountOf(one), "example")}, but a task needs "
-                + $"{Text.Count(examples)} of a class; declare fewer shots or queries, or leave small classes out with '{nameof(ClassSet.WithAtLeast)}'.");
+                + $"{Text.Count(examples)} of a class; declare fewer shots or queries, or leave small classes out with "
+                + $"'{nameof(ClassSet.WithAtLeast)}'.");
         }
     }
 }

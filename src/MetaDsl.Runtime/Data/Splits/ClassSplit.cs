@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Classes for training, for validation and for testing. However it is made, no class is in two parts, nor are two rotations of one class: each
-/// class is dealt to one part or to none.
+/// Classes for training, for validation and for testing. However it is made, no class is in two parts, nor are two rotations of one class:
+/// each class is dealt to one part or to none.
 /// </summary>
 public sealed class ClassSplit
 {
@@ -37,8 +37,8 @@ public sealed class ClassSplit
         if (wanted > origins)
         {
             throw new DataException(
-                $"The split asks for {Text.Count(train)} + {Text.Count(validation)} + {Text.Count(test)} = {Text.Of(wanted, "class", "classes")} (train, "
-                + $"validation, test), but there are {Text.Count(origins)}; ask for fewer.");
+                $"The split asks for {Text.Count(train)} + {Text.Count(validation)} + {Text.Count(test)} = "
+                + $"{Text.Of(wanted, "class", "classes")} (train, validation, test), but there are {Text.Count(origins)}; ask for fewer.");
         }
 
         var order = new int[origins];
@@ -54,7 +54,11 @@ public sealed class ClassSplit
     {
         double[] shares = [train, validation, test];
         if (shares.Any(share => !(share >= 0)) || shares.Sum() > 1 + 1e-9)
-            throw new ArgumentException($"The shares are {Text.List([.. shares.Select(Text.Number)])}; use numbers from 0 that add up to 1 at most.", nameof(train));
+        {
+            throw new ArgumentException(
+                $"The shares are {Text.List([.. shares.Select(Text.Number)])}; use numbers from 0 that add up to 1 at most.",
+                nameof(train));
+        }
 
         // Rounding the borders rather than the parts, no class is lost or dealt twice.
         var origins = set.ClassCount / set.Rotations;
@@ -68,13 +72,16 @@ public sealed class ClassSplit
     public static ClassSplit ByGroups(
         ClassSet set, IReadOnlyList<string> train, IReadOnlyList<string>? validation = null, IReadOnlyList<string>? test = null)
     {
-        var partOf = Named("group", set.Groups.Distinct().ToArray(), [(train, PartNames[0]), (validation ?? [], PartNames[1]), (test ?? [], PartNames[2])]);
+        var partOf = Named(
+            "group",
+            set.Groups.Distinct().ToArray(),
+            [(train, PartNames[0]), (validation ?? [], PartNames[1]), (test ?? [], PartNames[2])]);
         return Of(set, [.. Origins(set).Select(origin => partOf.GetValueOrDefault(set.Groups[origin], NoPart))]);
     }
 
     /// <summary>
-    /// Lists of class names as papers publish them: text files with one name a line, in which empty lines and those that start with # are passed
-    /// over. Classes that are not listed are in no part.
+    /// Lists of class names as papers publish them: text files with one name a line, in which empty lines and those that start with # are
+    /// passed over. Classes that are not listed are in no part.
     /// </summary>
     public static ClassSplit ByLists(ClassSet set, DataFile train, DataFile? validation = null, DataFile? test = null)
     {
@@ -98,7 +105,12 @@ public sealed class ClassSplit
         foreach (var part in parts.Where(part => part.ClassCount > 0))
         {
             if (part.Set.Shape != train.Shape || part.Set.IsBytes != train.IsBytes)
-                throw new DataException($"The examples of '{part.Name}' are {part.Set.Shape} where those of 'train' are {train.Shape}; read them with the same options.");
+            {
+                throw new DataException(
+                    $"The examples of '{part.Name}' are {part.Set.Shape} where those of 'train' are {train.Shape}; "
+                    + "read them with the same options.");
+            }
+
             foreach (var name in part.Set.Names)
             {
                 if (!seen.TryAdd(name, part.Name))
@@ -109,7 +121,9 @@ public sealed class ClassSplit
         return new ClassSplit(parts[0], parts[1], parts[2]);
     }
 
-    /// <summary>The same split with every class in four rotations, each a class of its own, as <see cref="ClassSet.WithRotations"/> makes them.</summary>
+    /// <summary>
+    /// The same split with every class in four rotations, each a class of its own, as <see cref="ClassSet.WithRotations"/> makes them.
+    /// </summary>
     public ClassSplit WithRotations()
     {
         var sets = new[] { Train.Set, Validation.Set, Test.Set }.Distinct().ToDictionary(set => set, set => set.WithRotations());
@@ -125,7 +139,8 @@ public sealed class ClassSplit
     }
 
     /// <summary>The part of each name, where each is known and none is in two parts.</summary>
-    private static Dictionary<string, int> Named(string kind, IReadOnlyList<string> known, IReadOnlyList<(IReadOnlyList<string> Names, string List)> lists)
+    private static Dictionary<string, int> Named(
+        string kind, IReadOnlyList<string> known, IReadOnlyList<(IReadOnlyList<string> Names, string List)> lists)
     {
         var (exists, partOf) = (known.ToHashSet(), new Dictionary<string, int>());
         for (var part = 0; part < lists.Count; part++)
@@ -135,19 +150,23 @@ public sealed class ClassSplit
                 if (!exists.Contains(name))
                 {
                     throw new DataException(
-                        $"The split '{lists[part].List}' names the {kind} '{name}', but there is none; the first of {Text.Count(known.Count)} "
-                        + $"are {Text.List([.. known.Take(5).Select(one => $"'{one}'")])}.");
+                        $"The split '{lists[part].List}' names the {kind} '{name}', but there is none; the first of "
+                        + $"{Text.Count(known.Count)} are {Text.List([.. known.Take(5).Select(one => $"'{one}'")])}.");
                 }
 
                 if (!partOf.TryAdd(name, part))
-                    throw new DataException($"The {kind} '{name}' is in '{lists[partOf[name]].List}' and in '{lists[part].List}'; leave it out of one.");
+                {
+                    throw new DataException(
+                        $"The {kind} '{name}' is in '{lists[partOf[name]].List}' and in '{lists[part].List}'; leave it out of one.");
+                }
             }
         }
 
         return partOf;
     }
 
-    private static IEnumerable<int> Origins(ClassSet set) => Enumerable.Range(0, set.ClassCount / set.Rotations).Select(origin => origin * set.Rotations);
+    private static IEnumerable<int> Origins(ClassSet set) =>
+        Enumerable.Range(0, set.ClassCount / set.Rotations).Select(origin => origin * set.Rotations);
 
     private static string[] NamesIn(DataFile file)
     {

@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Reads the rows of a table with separators as RFC 4180 has them: cells may be quoted, and then hold separators, line ends and doubled quotes.
-/// Lines end in LF, CR LF or CR; empty ones are passed over.
+/// Reads the rows of a table with separators as RFC 4180 has them: cells may be quoted, and then hold separators, line ends and doubled
+/// quotes. Lines end in LF, CR LF or CR; empty ones are passed over.
 /// </summary>
 internal sealed class CsvReader(ByteInput input, char separator)
 {
@@ -74,7 +74,13 @@ internal sealed class CsvReader(ByteInput input, char separator)
         for (var one = Peek(); one >= 0 && one != separator && one is not ('\n' or '\r'); one = Peek())
         {
             if (one == Quote)
-                throw WrongAt(CurrentLine, cells.Count, "there is a quote within a cell that does not begin with one", "quote the whole cell and double the quotes in it");
+            {
+                throw WrongAt(
+                    CurrentLine,
+                    cells.Count,
+                    "there is a quote within a cell that does not begin with one",
+                    "quote the whole cell and double the quotes in it");
+            }
             Append((byte)one);
             next++;
         }
@@ -89,13 +95,20 @@ internal sealed class CsvReader(ByteInput input, char separator)
             switch (Peek())
             {
                 case < 0:
-                    throw WrongAt(line, column, "the quote that begins here is never closed", "close it, or double it if it is part of the text");
+                    throw WrongAt(
+                        line, column, "the quote that begins here is never closed", "close it, or double it if it is part of the text");
                 case Quote:
                     next++;
                     if (Peek() != Quote)
                     {
                         if (Peek() is >= 0 and not ('\n' or '\r') && Peek() != separator)
-                            throw WrongAt(CurrentLine, column, "something follows the quote that ends the cell", "double quotes that are part of the text");
+                        {
+                            throw WrongAt(
+                                CurrentLine,
+                                column,
+                                "something follows the quote that ends the cell",
+                                "double quotes that are part of the text");
+                        }
                         return;
                     }
 
@@ -116,8 +129,10 @@ internal sealed class CsvReader(ByteInput input, char separator)
 
     private void Append(byte one)
     {
-        if (one == 0) throw WrongAt(CurrentLine, cells.Count, "there is a zero byte, so it is no text", "name a table of text, saved as UTF-8");
-        if (rowLength == LongestRow) throw WrongAt(Line, cells.Count, $"the row is longer than {Text.Of(LongestRow, "byte")}", "check the separator and the quotes");
+        if (one == 0)
+            throw WrongAt(CurrentLine, cells.Count, "there is a zero byte, so it is no text", "name a table of text, saved as UTF-8");
+        if (rowLength == LongestRow)
+            throw WrongAt(Line, cells.Count, $"the row is longer than {Text.Of(LongestRow, "byte")}", "check the separator and the quotes");
         if (rowLength == row.Length) Array.Resize(ref row, 2 * row.Length);
         row[rowLength++] = one;
     }

@@ -27,7 +27,9 @@ internal sealed class TableColumns
         if (twice is not null)
         {
             throw reader.Wrong(
-                Array.LastIndexOf(names, twice.Key), $"a second column is called '{twice.Key}'", "name each column differently, or declare that there is no header");
+                Array.LastIndexOf(names, twice.Key),
+                $"a second column is called '{twice.Key}'",
+                "name each column differently, or declare that there is no header");
         }
 
         label = Find(file, layout.Label);
@@ -78,7 +80,9 @@ internal sealed class TableColumns
     private string TextOf(int column)
     {
         var text = Strict(column);
-        return text.Length > 0 ? text : throw reader.Wrong(column, $"the cell of '{names[column]}' is missing", "fill it in, or leave the row out");
+        return text.Length > 0
+            ? text
+            : throw reader.Wrong(column, $"the cell of '{names[column]}' is missing", "fill it in, or leave the row out");
     }
 
     private string NameOf(int column)
@@ -109,6 +113,8 @@ internal sealed class TableColumns
     {
         if (name is null) return -1;
         var column = Array.IndexOf(names, name);
-        return column >= 0 ? column : throw new DataException(file, "line 1", $"there is no column '{name}'", $"name one of {Text.List(names)}");
+        return column >= 0
+            ? column
+            : throw new DataException(file, "line 1", $"there is no column '{name}'", $"name one of {Text.List(names)}");
     }
 }

@@ -33,7 +33,8 @@ internal sealed class TableRows
 
         using var tree = FileTree.Open(file);
         var tables = tree.Files.Where(path => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant())).ToArray();
-        if (tables.Length == 0) throw new DataException(file.Name, "", "there is no .csv, .tsv or .tab file in it", "name the folder of the tables");
+        if (tables.Length == 0)
+            throw new DataException(file.Name, "", "there is no .csv, .tsv or .tab file in it", "name the folder of the tables");
         var counter = new ProgressCounter(reading.Progress, file.Name, tables.Length);
         foreach (var path in tables)
         {
@@ -52,9 +53,16 @@ internal sealed class TableRows
         var columns = new TableColumns(file.Name, csv, layout);
         string[] names = [.. columns.NumberNames];
         if (Columns.Length > 0 && !names.SequenceEqual(Columns))
-            throw new DataException(file.Name, "line 1", $"its columns are {Text.List(names)}, and those of other tables {Text.List(Columns)}", "give all tables the same columns");
+        {
+            throw new DataException(
+                file.Name,
+                "line 1",
+                $"its columns are {Text.List(names)}, and those of other tables {Text.List(Columns)}",
+                "give all tables the same columns");
+        }
         Columns = names;
-        if (layout.HasHeader && !csv.ReadRow()) throw new DataException(file.Name, "line 2", "there is no row below the header", "name a table that has rows");
+        if (layout.HasHeader && !csv.ReadRow())
+            throw new DataException(file.Name, "line 2", "there is no row below the header", "name a table that has rows");
         do
         {
             if (Groups.Count % 1024 == 0) reading.Cancellation.ThrowIfCancellationRequested();
