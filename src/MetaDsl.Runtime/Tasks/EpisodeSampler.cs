@@ -28,7 +28,7 @@ public sealed class EpisodeSampler
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(shape);
         shape.Check();
-        part.Check(shape.IsFixed ? shape.MaxWays : shape.MinWays, shape.MinShots + shape.Queries);
+        part.Check(shape.MinWays, shape.MinShots + shape.Queries);
         (Part, Shape) = (part, shape);
         classes = [.. part.Classes];
         firstRows = [.. classes.Select(one => part.Set.Starts[one])];

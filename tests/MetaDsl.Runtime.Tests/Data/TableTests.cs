@@ -72,6 +72,20 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Long_tables_and_arrays_report_progress_to_the_end()
+    {
+        var text = "x\n" + string.Concat(Enumerable.Repeat("1\n", 5000));
+        var reports = new Reports<DataProgress>();
+        new TableSource(Make.Text("t.csv", text)).Load(reports);
+        Assert.Equal(new DataProgress("t.csv", text.Length, text.Length), reports[^1]);
+        reports.Clear();
+        new NumpySource(Make.File("a.npy", Make.Npy("'<f4'", "2, 3, 5", new byte[120]))).Load(reports);
+        Assert.Equal(new DataProgress("a.npy", 30, 30), reports[^1]);
+        var cancelled = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(() => new TableSource(Make.Text("t.csv", text)).Load(cancellation: cancelled));
+    }
+
+    [Fact]
     public void Tables_from_memory_are_grouped_too()
     {
         var table = DataTable.Of(["x", "y"], [1, 2, 3, 4, 5, 6], ["b", "a", "b"]);

@@ -10,19 +10,26 @@ internal static class ArrayReader
     /// <param name="shape">The sizes that the header claims.</param>
     /// <param name="type">How a number is stored.</param>
     /// <param name="asLabels">Whether whole numbers are wanted.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    public static NumberArray Read(ByteInput input, long[] shape, ElementType type, bool asLabels, CancellationToken cancellation)
+    /// <param name="reading">Who is told, and who may end it.</param>
+    public static NumberArray Read(ByteInput input, long[] shape, ElementType type, bool asLabels, Reading reading)
     {
         var count = Count(input, shape, type.Size);
         if (asLabels && type.Kind == NumberKind.Float)
             throw new DataException(input.Name, "", "its labels are not whole numbers", "save them as an array of whole numbers");
         var start = input.Position;
+        var counter = new ProgressCounter(reading.Progress, input.Name, count);
         var array = new NumberArray(input.Name, shape);
-        if (asLabels) array = array with { Labels = ReadLabels(input, count, type, cancellation) };
-        else if (type.IsByte) array = array with { Bytes = ReadBytes(input, count, cancellation) };
-        else array = array with { Floats = ReadFloats(input, count, type, start, cancellation) };
+        if (asLabels) array = array with { Labels = ReadLabels(input, count, type, Step) };
+        else if (type.IsByte) array = array with { Bytes = ReadBytes(input, count, Step) };
+        else array = array with { Floats = ReadFloats(input, count, type, start, Step) };
         input.CheckEnd("its numbers");
         return array;
+
+        void Step(int numbers)
+        {
+            reading.Cancellation.ThrowIfCancellationRequested();
+            counter.Add(numbers);
+        }
     }
 
     private static int Count(ByteInput input, long[] shape, int size)
@@ -46,27 +53,28 @@ internal static class ArrayReader
         return (int)count;
     }
 
-    private static byte[] ReadBytes(ByteInput input, int count, CancellationToken cancellation)
+    private static byte[] ReadBytes(ByteInput input, int count, Action<int> step)
     {
         var bytes = new byte[count];
         for (var at = 0; at < count; at += Block)
         {
-            cancellation.ThrowIfCancellationRequested();
-            input.Read(bytes.AsSpan(at, Math.Min(Block, count - at)), "its numbers");
+            var block = bytes.AsSpan(at, Math.Min(Block, count - at));
+            input.Read(block, "its numbers");
+            step(block.Length);
         }
 
         return bytes;
     }
 
-    private static float[] ReadFloats(ByteInput input, int count, ElementType type, long start, CancellationToken cancellation)
+    private static float[] ReadFloats(ByteInput input, int count, ElementType type, long start, Action<int> step)
     {
         var floats = new float[count];
         var buffer = new byte[Block];
         for (var at = 0; at < count; at += Block / type.Size)
         {
-            cancellation.ThrowIfCancellationRequested();
             var block = buffer.AsSpan(0, Math.Min(Block / type.Size, count - at) * type.Size);
             input.Read(block, "its numbers");
+            step(block.Length / type.Size);
             for (var i = 0; i < block.Length / type.Size; i++)
             {
                 var number = type.Float(block.Slice(i * type.Size, type.Size));
@@ -85,15 +93,15 @@ internal static class ArrayReader
         return floats;
     }
 
-    private static long[] ReadLabels(ByteInput input, int count, ElementType type, CancellationToken cancellation)
+    private static long[] ReadLabels(ByteInput input, int count, ElementType type, Action<int> step)
     {
         var labels = new long[count];
         var buffer = new byte[Block];
         for (var at = 0; at < count; at += Block / type.Size)
         {
-            cancellation.ThrowIfCancellationRequested();
             var block = buffer.AsSpan(0, Math.Min(Block / type.Size, count - at) * type.Size);
             input.Read(block, "its labels");
+            step(block.Length / type.Size);
             for (var i = 0; i < block.Length / type.Size; i++) labels[at + i] = type.Integer(block.Slice(i * type.Size, type.Size));
         }
 

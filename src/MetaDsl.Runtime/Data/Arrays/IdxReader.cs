@@ -5,7 +5,7 @@ internal static class IdxReader
 {
     private const string OtherFile = "name an IDX file, as MNIST is published in, plain or gzipped";
 
-    public static NumberArray Read(ByteInput input, bool asLabels, CancellationToken cancellation)
+    public static NumberArray Read(ByteInput input, bool asLabels, Reading reading)
     {
         var magic = input.ReadUInt32BigEndian("its header");
         var (type, axes) = ((int)(magic >> 8), (int)(magic & 0xFF));
@@ -23,6 +23,6 @@ internal static class IdxReader
         if (axes is 0 or > 4) throw input.WrongAt(3, $"it has {axes} axes, but 1 to 4 are read", OtherFile);
         var shape = new long[axes];
         for (var axis = 0; axis < axes; axis++) shape[axis] = input.ReadUInt32BigEndian("its header");
-        return ArrayReader.Read(input, shape, element, asLabels, cancellation);
+        return ArrayReader.Read(input, shape, element, asLabels, reading);
     }
 }

@@ -3,11 +3,11 @@ namespace MetaDsl;
 /// <summary>Reads arrays as NumPy saves them.</summary>
 internal static class NpyReader
 {
-    public static NumberArray Read(ByteInput input, bool asLabels, CancellationToken cancellation)
+    public static NumberArray Read(ByteInput input, bool asLabels, Reading reading)
     {
         var header = NpyHeader.Read(input);
         var array = ArrayReader.Read(
-            input, header.IsFortran ? [.. header.Shape.Reverse()] : header.Shape, header.Type, asLabels, cancellation);
+            input, header.IsFortran ? [.. header.Shape.Reverse()] : header.Shape, header.Type, asLabels, reading);
         if (!header.IsFortran || header.Shape.Length < 2) return array;
         return array with
         {

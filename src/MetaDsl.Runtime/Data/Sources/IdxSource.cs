@@ -42,7 +42,7 @@ public sealed class IdxSource : ClassSource
     private static NumberArray ReadArray(DataFile file, bool asLabels, Reading reading)
     {
         using var input = ByteInput.Open(file);
-        return IdxReader.Read(input, asLabels, reading.Cancellation);
+        return IdxReader.Read(input, asLabels, reading);
     }
 
     private IReadOnlyList<(DataFile Examples, DataFile Labels)> Pairs()

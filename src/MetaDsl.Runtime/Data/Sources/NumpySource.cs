@@ -56,7 +56,7 @@ public sealed class NumpySource : ClassSource
     private static NumberArray ReadFile(DataFile file, bool asLabels, Reading reading)
     {
         using var input = ByteInput.Open(file);
-        return NpyReader.Read(input, asLabels, reading.Cancellation);
+        return NpyReader.Read(input, asLabels, reading);
     }
 
     private NumberArray ReadEntry(ZipTree zip, List<string> names, string name, bool asLabels, Reading reading)
@@ -64,7 +64,7 @@ public sealed class NumpySource : ClassSource
         var entry = names.IndexOf(name);
         if (entry < 0) throw new DataException(Name, "", $"it has no array '{name}'", $"name one of {Text.List(names)}");
         using var input = zip.OpenEntry(entry);
-        return NpyReader.Read(input, asLabels, reading.Cancellation);
+        return NpyReader.Read(input, asLabels, reading);
     }
 
     private string TheOnly(List<string> names) => names.Count switch

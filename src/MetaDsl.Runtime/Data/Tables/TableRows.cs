@@ -3,6 +3,8 @@ namespace MetaDsl;
 /// <summary>Tables read from one file, or from every table in a folder, which must have the same columns.</summary>
 internal sealed class TableRows
 {
+    private const int RowsPerStep = 1024;
+
     private static readonly string[] Extensions = [".csv", ".tsv", ".tab"];
 
     private readonly Dictionary<string, int> labelNumbers = [];
@@ -27,7 +29,7 @@ internal sealed class TableRows
         var rows = new TableRows();
         if (!file.IsFolder)
         {
-            rows.Add(file, layout, "", reading);
+            rows.Add(file, layout, "", reading, reading.Progress);
             return rows;
         }
 
@@ -38,14 +40,14 @@ internal sealed class TableRows
         var counter = new ProgressCounter(reading.Progress, file.Name, tables.Length);
         foreach (var path in tables)
         {
-            rows.Add(Path.Combine(file.Path!, path), layout, Path.ChangeExtension(path, null), reading);
+            rows.Add(Path.Combine(file.Path!, path), layout, Path.ChangeExtension(path, null), reading, null);
             counter.Add(1);
         }
 
         return rows;
     }
 
-    private void Add(DataFile file, TableLayout layout, string groupOfFile, Reading reading)
+    private void Add(DataFile file, TableLayout layout, string groupOfFile, Reading reading, IProgress<DataProgress>? progress)
     {
         using var input = ByteInput.Open(file);
         var csv = new CsvReader(input, layout.Separator ?? SeparatorOf(file.Name));
@@ -63,9 +65,16 @@ internal sealed class TableRows
         Columns = names;
         if (layout.HasHeader && !csv.ReadRow())
             throw new DataException(file.Name, "line 2", "there is no row below the header", "name a table that has rows");
+        var (counter, counted) = (new ProgressCounter(progress, file.Name, input.Most), 0L);
         do
         {
-            if (Groups.Count % 1024 == 0) reading.Cancellation.ThrowIfCancellationRequested();
+            if (Groups.Count % RowsPerStep == 0)
+            {
+                reading.Cancellation.ThrowIfCancellationRequested();
+                counter.Add(input.Position - counted);
+                counted = input.Position;
+            }
+
             if (Values.Count > Array.MaxLength - names.Length)
                 throw csv.Wrong(0, "the table has more numbers than an array holds", "name fewer columns or rows");
             columns.AppendNumbers(Values);
@@ -73,6 +82,7 @@ internal sealed class TableRows
             Groups.Add(Number(columns.HasGroup ? columns.Group : groupOfFile, groupNumbers, GroupNames));
         }
         while (csv.ReadRow());
+        counter.Finish();
     }
 
     private static char SeparatorOf(string name)
