@@ -71,6 +71,7 @@ need_libtorch
 need_python
 install_missing || exit
 find_python || fail "no python3 with torch and numpy, the peer of the tests of derivatives"
+want_data_peers
 
 if ! build MetaDsl.sln; then
   fail "the build"

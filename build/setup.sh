@@ -2,6 +2,7 @@
 #   need_dotnet      the .NET SDK (never installed here)
 #   need_libtorch    a C++ compiler and a libtorch to build over
 #   need_python      a python3 that has torch and numpy: the peer of tests and benches; sets METADSL_PYTHON
+#   want_data_peers  what tests of data compare with: Pillow, Netpbm, Fashion-MNIST; never fails
 #   install_missing  installs what the others found missing; ends the script with advice where it cannot
 #   build PROJECT    builds in Release, showing only what takes long and what is wrong
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -47,6 +48,17 @@ find_python() {
     return 0
   done
   return 1
+}
+
+# Where one of these is neither there nor to be had, the tests that need it count as skipped.
+want_data_peers() {
+  local wanted=()
+  "${METADSL_PYTHON:-/usr/bin/python3}" -c 'import PIL' 2>/dev/null || wanted+=(python3-pil)
+  command -v pnmtopng >/dev/null || wanted+=(netpbm)
+  [ -d /usr/share/datasets/fashion-mnist ] || wanted+=(dataset-fashion-mnist)
+  [ ${#wanted[@]} -gt 0 ] && command -v apt-get >/dev/null || return 0
+  # In a subshell: it ends the script where it cannot install.
+  (missing=("${wanted[@]}") && install_missing) || echo "Tests that need ${wanted[*]} will be skipped." >&2
 }
 
 install_missing() {

@@ -5,6 +5,9 @@ namespace MetaDsl;
 /// <summary>Numbers as people read them, the same under every culture.</summary>
 internal static class Text
 {
+    /// <summary>The culture of whatever is not for people.</summary>
+    public static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private static readonly NumberFormatInfo Spaced = new() { NumberGroupSeparator = " ", NumberDecimalDigits = 0 };
 
     /// <summary><c>70 000</c></summary>
@@ -46,7 +49,16 @@ internal static class Text
     }
 
     /// <summary><c>1 step</c>, <c>5 steps</c></summary>
-    public static string Of(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Of(long count, string noun) => Of(count, noun, noun + "s");
+
+    /// <summary><c>1 class</c>, <c>5 classes</c></summary>
+    public static string Of(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary><c>70000</c>, where a number is a name</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Plain(long)"/>
+    public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary><c>a, b and c</c></summary>
     public static string List(IReadOnlyList<string> items) =>

@@ -68,6 +68,15 @@ variables=(METADSL_PYTHON=python3)
 setup need_python install_missing || fail "a python3 with torch fails:"
 installs_nothing
 
+echo "the peers of data"
+pretend python3 'exit 1'
+variables=(METADSL_PYTHON=python3)
+setup want_data_peers || fail "peers of data that can be installed fail:"
+grep -qE -- "install .*python3-pil netpbm" "$work/apt" || fail "it does not install Pillow and Netpbm:"
+variables=(METADSL_PYTHON=python3 APT_FAILS=1)
+setup want_data_peers || fail "peers of data that cannot be installed fail:"
+says "will be skipped"
+
 echo "no apt"
 rm "$work/bin/apt-get"
 pretend python3 'exit 1'

@@ -55,7 +55,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
             console.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }
-        catch (Exception e) when (e is TrainingDivergedException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is TrainingDivergedException or DataException or IOException or UnauthorizedAccessException)
         {
             console.Error.WriteLine($"error: {e.Message}");
             return ExitCode.Failed;

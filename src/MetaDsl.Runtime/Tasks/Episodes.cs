@@ -22,38 +22,20 @@ public static class Episodes
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ways, classes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(each, examples);
         var rows = new long[tasks * ways * each];
-        Span<int> chosenClasses = stackalloc int[Math.Min(ways, 256)];
-        if (ways > chosenClasses.Length) chosenClasses = new int[ways];
-        Span<int> chosenExamples = stackalloc int[Math.Min(each, 256)];
-        if (each > chosenExamples.Length) chosenExamples = new int[each];
+        var (classDeck, exampleDeck) = (Shuffle.Deck(classes), Shuffle.Deck(examples));
+        var (chosenClasses, chosenExamples) = (new int[ways], new int[each]);
         var row = 0;
         for (var task = 0; task < tasks; task++)
         {
             var stream = random.Split(task);
-            Choose(stream, classes, chosenClasses);
+            Shuffle.Choose(stream, chosenClasses, classDeck);
             for (var way = 0; way < ways; way++)
             {
-                Choose(stream.Split(way), examples, chosenExamples);
+                Shuffle.Choose(stream.Split(way), chosenExamples, exampleDeck);
                 foreach (var example in chosenExamples) rows[row++] = ((long)chosenClasses[way] * examples) + example;
             }
         }
 
         return rows;
     }
-
-    /// <summary>Fills <paramref name="chosen"/> with different numbers below <paramref name="count"/>, every ordered choice equally likely.</summary>
-    private static void Choose(RandomStream random, int count, Span<int> chosen)
-    {
-        // Fisher and Yates's shuffle as far as needed: only the cards that have moved are remembered.
-        var moved = new Dictionary<int, int>();
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            var from = i + Below(random, i, count - i);
-            chosen[i] = moved.GetValueOrDefault(from, from);
-            moved[from] = moved.GetValueOrDefault(i, i);
-        }
-    }
-
-    /// <summary>A whole number below <paramref name="bound"/>: 64 bits scaled down, whose unevenness of bound / 2⁶⁴ nobody can measure.</summary>
-    private static int Below(RandomStream random, int index, int bound) => (int)Math.BigMul(random.At(index), (ulong)bound, out _);
 }

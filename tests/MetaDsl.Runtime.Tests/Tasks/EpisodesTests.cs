@@ -29,6 +29,10 @@ public sealed class EpisodesTests
     }
 
     [Fact]
+    public void A_seed_draws_what_it_has_always_drawn() => Assert.Equal(
+        [1296, 1291, 1079, 1066, 78, 62, 995, 992, 409, 406, 1729, 1736], Episodes.Draw(RandomStream.From(1), 2, 3, 2, 100, 20));
+
+    [Fact]
     public void Every_class_and_example_is_as_likely_as_any_other_in_every_place()
     {
         const int Tasks = 20_000;

@@ -1,0 +1,48 @@
+namespace MetaDsl;
+
+/// <summary>
+/// What a stored number x of a channel means to a network: (x · <paramref name="Scale"/> - mean) / deviation. It is recorded, not applied:
+/// a set of bytes stays bytes, and the device normalises what an episode gathers.
+/// </summary>
+/// <param name="Scale">What numbers are multiplied by: 1/255 takes bytes to the unit interval.</param>
+public sealed record Normalization(double Scale)
+{
+    /// <summary>Bytes to the unit interval.</summary>
+    public static Normalization UnitInterval { get; } = new(1.0 / 255);
+
+    /// <summary>Numbers as they are.</summary>
+    public static Normalization None { get; } = new(1.0);
+
+    /// <summary>What is subtracted after scaling: one number for each channel, or one for all; none unless given.</summary>
+    public IReadOnlyList<double> Mean { get; init; } = [];
+
+    /// <summary>What is divided by: one number for each channel, or one for all; 1 unless given.</summary>
+    public IReadOnlyList<double> Deviation { get; init; } = [];
+
+    /// <summary>The mean of a channel.</summary>
+    public double MeanOf(int channel) => Of(Mean, channel, 0);
+
+    /// <summary>The deviation of a channel.</summary>
+    public double DeviationOf(int channel) => Of(Deviation, channel, 1);
+
+    /// <summary>Refuses what cannot be applied to examples of a shape.</summary>
+    internal void Check(ExampleShape shape)
+    {
+        if (!double.IsFinite(Scale) || Scale == 0)
+            throw new ArgumentException($"'{nameof(Scale)}' is {Text.Number(Scale)}; use a number other than 0, such as 1/255.");
+        Check(Mean, nameof(Mean), shape);
+        Check(Deviation, nameof(Deviation), shape);
+        if (Deviation.Any(deviation => deviation <= 0))
+            throw new ArgumentException($"'{nameof(Deviation)}' has a number that is not above 0; divide by positive numbers.");
+    }
+
+    private static double Of(IReadOnlyList<double> numbers, int channel, double otherwise) =>
+        numbers.Count switch { 0 => otherwise, 1 => numbers[0], _ => numbers[channel] };
+
+    private static void Check(IReadOnlyList<double> numbers, string name, ExampleShape shape)
+    {
+        if (numbers.Count > 1 && numbers.Count != shape.Channels)
+            throw new ArgumentException($"'{name}' has {numbers.Count} numbers, but examples are {shape}; give 1 or {shape.Channels}.");
+        if (!numbers.All(double.IsFinite)) throw new ArgumentException($"'{name}' has a number that is not finite; leave it out.");
+    }
+}

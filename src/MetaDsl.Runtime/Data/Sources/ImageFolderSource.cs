@@ -1,0 +1,23 @@
+namespace MetaDsl;
+
+/// <summary>
+/// Images in a folder for each class, in a folder, a zip file or a stream of one: PNG of every kind, PPM, PGM, PBM. A class is called by
+/// its path below the folder that holds all classes, and its group is the folders above it: <c>train/cat</c> is of the group <c>train</c>.
+/// Files of other kinds and hidden ones are passed over.
+/// </summary>
+public sealed class ImageFolderSource(DataFile file) : ClassSource
+{
+    /// <inheritdoc/>
+    public override string Name => file.Name;
+
+    private protected override IReadOnlyList<DataFile> Files => [file];
+
+    private protected override string Key => "";
+
+    private protected override ClassSet Read(Reading reading)
+    {
+        using var tree = FileTree.Open(file);
+        var classes = ImageClasses.ByPath(tree);
+        return ImageSetReader.Read(Name, classes, Images, reading);
+    }
+}
