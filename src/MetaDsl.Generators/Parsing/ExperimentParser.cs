@@ -52,7 +52,7 @@ internal static class ExperimentParser
             outer!,
             evaluation!,
             device!,
-            derivatives ?? DerivativeStrategy.CompileTime,
+            derivatives,
             precision ?? Precision.Single));
     }
 

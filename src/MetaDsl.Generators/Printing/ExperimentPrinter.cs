@@ -13,13 +13,15 @@ internal sealed class ExperimentPrinter
     private readonly ExperimentSpec spec;
     private readonly Maml maml;
     private readonly SourceWriter writer = new();
+    private readonly Plan plan;
     private readonly MethodsPrinter printer;
 
     private ExperimentPrinter(ExperimentSpec spec)
     {
         this.spec = spec;
         maml = new Maml(spec);
-        printer = new MethodsPrinter(spec, maml);
+        plan = Planner.Choose(spec, maml);
+        printer = new MethodsPrinter(spec, maml, plan.Strategy);
     }
 
     public static string Print(ExperimentSpec spec, CancellationToken cancellation)
@@ -32,7 +34,7 @@ internal sealed class ExperimentPrinter
     {
         // The methods come first: they tell which constants there must be.
         var methods = printer.Print();
-        HeaderPrinter.Write(writer, spec, maml);
+        HeaderPrinter.Write(writer, spec, maml, plan);
         writer.Lines("#nullable enable").Blank();
         // Two namespaces in a file take braces.
         if (spec.DocumentsModel && spec.Model.Type!.Namespace != spec.Type.Namespace)

@@ -6,7 +6,7 @@ using MetaDsl.Generators.Tensors;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints the members of an experiment, and notes the constants they use.</summary>
-internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
+internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, DerivativeStrategy derivatives)
 {
     private readonly SourceWriter writer = SourceWriter.Unbroken();
     private readonly Records records = new();
@@ -66,7 +66,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
 
     private InnerLoopPrinter InnerLoop(PassPrinter passes)
     {
-        if (spec.Derivatives == DerivativeStrategy.CompileTime) return new CompileTimePrinter(writer, spec, maml, passes, records, constants, Body);
+        if (derivatives == DerivativeStrategy.CompileTime) return new CompileTimePrinter(writer, spec, maml, passes, records, constants, Body);
         constants.Add(new Factor(-spec.Inner.LearningRate, 1, "InnerLearningRate"));
         return new AutogradPrinter(writer, spec, maml, passes, Body);
     }
@@ -77,7 +77,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml)
         IReadOnlyDictionary<string, string>? arguments = null,
         IReadOnlyCollection<string>? returned = null)
     {
-        var isRecorded = spec.Derivatives == DerivativeStrategy.Autograd && (program == maml.TrainingPrediction || program == maml.TestPrediction);
+        var isRecorded = derivatives == DerivativeStrategy.Autograd && (program == maml.TrainingPrediction || program == maml.TestPrediction);
         var body = new MethodBody(program, reserved, arguments, returned, inPlace: !isRecorded);
         constants.UnionWith(body.Constants);
         return body;

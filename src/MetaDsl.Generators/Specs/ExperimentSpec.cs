@@ -1,6 +1,6 @@
 namespace MetaDsl.Generators.Specs;
 
-/// <summary>A whole experiment, checked: nothing in it can fail to compile.</summary>
+/// <summary>A whole experiment, checked: nothing in it can fail to compile. Where derivatives are null, the compiler chooses.</summary>
 internal sealed record ExperimentSpec(
     TypeSpec Type,
     ReferenceSpec References,
@@ -10,7 +10,7 @@ internal sealed record ExperimentSpec(
     OuterLoopSpec Outer,
     EvaluationSpec Evaluation,
     DeviceSpec Device,
-    DerivativeStrategy Derivatives,
+    DerivativeStrategy? Derivatives,
     Precision Precision)
 {
     /// <summary>Whether its file tells the shapes of the model's layers where the model is hovered over: one experiment of each model does.</summary>

@@ -11,7 +11,7 @@ public sealed class ModelCommentTests
         "\n",
         "layer       gives  weights  operations an example",
         "input       [8]",
-        "hidden      [4]         36                     36",
+        "hidden1     [4]         36                     36",
         "classifier  [3]         15                     15");
 
     [Fact]

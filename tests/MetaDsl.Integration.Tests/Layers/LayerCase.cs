@@ -78,13 +78,13 @@ internal sealed class LayerCase
     {
         var order = IsFirstOrder ? ", Order = GradientOrder.First" : "";
         var memory = Memory == InnerMemory.Automatic ? "" : $", Memory = InnerMemory.{Memory}";
-        var derivatives = strategy == DerivativeStrategy.CompileTime ? "" : $"[Derivatives(DerivativeStrategy.{strategy})]\n";
         var head = $$"""
             [Experiment<{{Network.Name}}, {{Name}}Tasks>]
             [Maml(Steps = {{Steps}}, LearningRate = {{Rate.ToString(CultureInfo.InvariantCulture)}}{{order}}{{memory}})]
             [OuterLoop(Optimizer.Sgd, LearningRate = 0.1, MetaBatch = {{Tasks.Count}}, Iterations = 10)]
             [Precision(Precision.Double)]
-            {{derivatives}}public partial class {{TypeFor(strategy)}}
+            [Derivatives(DerivativeStrategy.{{strategy}})]
+            public partial class {{TypeFor(strategy)}}
             """;
         return members.Length == 0 ? head + ";\n" : $"{head} : IProbe\n{{\n{members}}}\n";
     }
