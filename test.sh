@@ -24,15 +24,19 @@ fail() {
 # A hang must not swallow the last line.
 limited() { timeout -k 10 "${METADSL_TEST_LIMIT:-300}" "$@" </dev/null; }
 
-# One check that is a command: its output is shown when it fails.
+# One check that is a command: its output is shown when it fails. One that exits with 77 says what it needs, and is skipped.
 check() { # name command...
-  local name=$1 log=artifacts/tests/${1//[^A-Za-z0-9.]/_}.log started=$SECONDS
+  local name=$1 log=artifacts/tests/${1//[^A-Za-z0-9.]/_}.log started=$SECONDS code=0
   shift
-  if limited "$@" >"$log" 2>&1; then
+  limited "$@" >"$log" 2>&1 || code=$?
+  if [ "$code" = 0 ]; then
     passed=$((passed + 1))
     echo "passed: $name ($((SECONDS - started)) s)"
+  elif [ "$code" = 77 ]; then
+    skipped=$((skipped + 1))
+    echo "skipped: $name: $(tail -1 "$log")"
   else
-    fail "$name (exit code $?)"
+    fail "$name (exit code $code)"
     tail -40 "$log" | sed 's/^/  /'
   fi
 }
@@ -83,6 +87,11 @@ for project in tests/*/*.csproj; do test_project "$(dirname "$project")"; done
 for script in tests/*/*.sh; do check "${script#tests/}" bash "$script"; done
 for project in samples/*/*.csproj; do
   sample=$(dirname "$project")
+  if [ -f "$sample/quick.sh" ]; then
+    check "$sample" bash "$sample/quick.sh"
+    continue
+  fi
+
   # What a sample is to do in a test, where that is not just --quick.
   arguments=$(cat "$sample/quick.args" 2>/dev/null || echo --quick)
   # shellcheck disable=SC2086 # several arguments

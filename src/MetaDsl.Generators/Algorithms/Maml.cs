@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Layers;
@@ -24,6 +25,7 @@ internal sealed class Maml
     public const string Statistics = $"{Activations}.Statistics";
 
     private const double KeptBytes = 256 * 1024 * 1024;
+    private const int UsualCores = 4;
 
     private static readonly string[] WeightRoots = [Gradient, Adapted, Curvature];
 
@@ -87,9 +89,12 @@ internal sealed class Maml
         _ => (spec.Inner.Steps - 1) * BytesAStep > KeptBytes,
     };
 
-    /// <summary>What a step keeps beside its adapted weights.</summary>
+    /// <summary>What a step keeps beside its adapted weights, of all tasks that are underway at once.</summary>
     private double BytesAStep => Later.Values.SelectMany(part => part.Outputs).Where(output => !IsWeight(output.Key))
-        .Sum(output => output.Value.Type.Elements) * spec.Outer.MetaBatch * (spec.Precision == Precision.Double ? 8.0 : 4.0);
+        .Sum(output => output.Value.Type.Elements) * TasksAtOnce * (spec.Precision == Precision.Double ? 8.0 : 4.0);
+
+    // Where each task has a thread, there are as many at once as the machine has cores: most have no more than that.
+    private int TasksAtOnce => TakesTasksApart && spec.Device.Device == "cpu" ? Math.Min(spec.Outer.MetaBatch, UsualCores) : spec.Outer.MetaBatch;
 
     /// <summary>
     /// Whether the tasks of a batch are taken one by one on a CPU, each by one thread: the images of one keep a core busy, and those of all
@@ -100,7 +105,7 @@ internal sealed class Maml
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
     /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>
-    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", System.StringComparison.Ordinal));
+    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", StringComparison.Ordinal));
 
     /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
     private TensorProgram Differentiate(bool perTask, bool withCurvature, PassKind kind)
@@ -144,7 +149,7 @@ internal sealed class Maml
         return Optimize.Run(new TensorProgram(outputs));
     }
 
-    private TensorProgram Step(System.Func<Parameter, bool> moves)
+    private TensorProgram Step(Func<Parameter, bool> moves)
     {
         var program = new ProgramBuilder();
         var (weights, gradient) = (Inputs(program, "weights", perTask: true), Inputs(program, Gradient, perTask: true));
@@ -184,7 +189,7 @@ internal sealed class Maml
     private IEnumerable<KeyValuePair<string, Value>> Named(string owner, IReadOnlyList<Value> values) =>
         values.Select((value, i) => new KeyValuePair<string, Value>($"{owner}.{Network.Parameters[i].Property}", value));
 
-    private Value[] Each(System.Func<int, Value> make) => [.. Enumerable.Range(0, Network.Parameters.Count).Select(make)];
+    private Value[] Each(Func<int, Value> make) => [.. Enumerable.Range(0, Network.Parameters.Count).Select(make)];
 
     private string Lower(int parameter) => Printing.CSharpLiteral.Lower(Network.Parameters[parameter].Property);
 

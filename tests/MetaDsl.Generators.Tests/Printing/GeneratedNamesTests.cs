@@ -149,7 +149,7 @@ public sealed class GeneratedNamesTests
     private static ClassDeclarationSyntax Emit(string source)
     {
         var text = ExperimentPrinter.Print(Generator.SpecOf(source), default);
-        return CSharpSyntaxTree.ParseText(text).GetRoot().ChildNodes().OfType<ClassDeclarationSyntax>().Single();
+        return CSharpSyntaxTree.ParseText(text).GetRoot().ChildNodes().OfType<ClassDeclarationSyntax>().First();
     }
 
     private static string Types(BaseMethodDeclarationSyntax method) =>

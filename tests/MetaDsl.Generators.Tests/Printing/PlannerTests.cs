@@ -63,11 +63,24 @@ public sealed class PlannerTests
     public void Who_says_what_steps_keep_wants_what_keeps_no_more() =>
         Assert.Contains("// Derivatives: at compile time", Emit(Depthwise, order: ", Memory = InnerMemory.Keep", steps: 2));
 
-    private static string Emit(string model, string more = "", string order = "", int steps = 1)
+    [Fact]
+    public void Steps_keep_what_as_many_tasks_as_there_are_cores_leave_and_on_a_GPU_all_tasks()
+    {
+        const string Four = "Model, Input(1, 28, 28), Conv(64), BatchNorm, Relu, MaxPool(2), Conv(64), BatchNorm, Relu, MaxPool(2), Flatten, Classifier";
+        Assert.Contains("each step keeps what the way back needs", Emit(Four, steps: 5, tasks: 32));
+        Assert.Contains("each step keeps its adapted weights alone", Emit(Four, "[Device(\"cuda:0\", Fallback = \"cpu\")]", steps: 5, tasks: 32));
+        // A network of rows is taken by all tasks at once.
+        const string Wide = "Model, Input(256), Linear(2048), Relu, Linear(2048), Relu, Classifier";
+        Assert.Contains("each step keeps what the way back needs", Emit(Wide, steps: 5, tasks: 4));
+        Assert.Contains("each step keeps its adapted weights alone", Emit(Wide, steps: 5, tasks: 2_000));
+    }
+
+    private static string Emit(string model, string more = "", string order = "", int steps = 1, int tasks = 4)
     {
         var source = Net.Of(model)
             .Replace("Steps = 1", $"Steps = {steps}")
             .Replace("LearningRate = 0.1", "LearningRate = 0.1" + order)
+            .Replace("MetaBatch = 4", $"MetaBatch = {tasks}")
             .Replace("[Maml(", more + "\n[Maml(");
         var driver = CSharpGeneratorDriver.Create([new MetaDslGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.Latest));
         var result = driver.RunGenerators(new Project(source).Compile()).GetRunResult().Results.Single();
