@@ -14,6 +14,9 @@ public sealed class DropoutAttribute(double rate = 0.5) : LayerAttribute
 {
     public double Rate { get; } = rate;
 
-    /// <summary>Whether a whole channel of an image or signal drops out, or one feature of a whole sequence, rather than single numbers.</summary>
+    /// <summary>
+    /// Whether whole channels of an image or a signal drop out, and whole elements of a sequence, rather than single numbers; of a row of
+    /// features, each is a channel.
+    /// </summary>
     public bool Channels { get; set; }
 }

@@ -19,8 +19,14 @@ public enum NormStatistics
     Running,
 
     /// <summary>
-    /// As <see cref="Running"/>, with averages of their own for each number of steps already taken, and with a factor and an addend for
-    /// each, which the outer loop learns and adaptation leaves alone (MAML++).
+    /// As <see cref="Episode"/>, so that each step has statistics of its own, and with a factor and an addend for each number of steps
+    /// already taken, which the outer loop learns and adaptation leaves alone: what the published code of MAML++ does.
     /// </summary>
     PerStep,
+
+    /// <summary>
+    /// As <see cref="PerStep"/> in training; in evaluations and in learners, averages as <see cref="Running"/>, of their own for each number
+    /// of steps already taken: what the paper on MAML++ describes.
+    /// </summary>
+    RunningPerStep,
 }

@@ -25,7 +25,8 @@ internal sealed class Network
         Rows = [.. layers.Rows(input)];
         var norms = Rows.Where(row => row.Layer is BatchNorm).Select(row => (row.Path, Channels: row.Input.Sizes[0], Norm: (BatchNorm)row.Layer)).ToArray();
         Averages = [.. norms.Where(norm => norm.Norm.KeepsAverages).Select(norm => new NormAverages(norm.Path, norm.Channels))];
-        HasSteps = norms.Any(norm => norm.Norm.Statistics == NormStatistics.PerStep);
+        LearnsPerStep = norms.Any(norm => norm.Norm is { IsPerStep: true, Affine: true });
+        TestsPerStep = LearnsPerStep || norms.Any(norm => norm.Norm.Statistics == NormStatistics.RunningPerStep);
         NeedsSupport = norms.Any(norm => norm.Norm.Statistics == NormStatistics.Support);
         Masks = MasksOf();
     }
@@ -42,14 +43,17 @@ internal sealed class Network
     /// <summary>The masks of what drops out in a pass of training.</summary>
     public IReadOnlyList<DropoutMask> Masks { get; }
 
-    /// <summary>Whether it computes something else after each number of steps.</summary>
-    public bool HasSteps { get; }
+    /// <summary>Whether some of what it learns is for one number of steps alone.</summary>
+    public bool LearnsPerStep { get; }
+
+    /// <summary>Whether it computes something else after each number of steps where nothing is trained.</summary>
+    public bool TestsPerStep { get; }
 
     /// <summary>Whether it looks at the support examples whatever it predicts.</summary>
     public bool NeedsSupport { get; }
 
-    /// <summary>Whether it does in training what it does not do in evaluations.</summary>
-    public bool TrainsOtherwise => Averages.Count > 0 || Masks.Count > 0;
+    /// <summary>Whether its steps in training may differ from each other and from those of evaluations.</summary>
+    public bool TrainsOtherwise => Averages.Count > 0 || Masks.Count > 0 || LearnsPerStep;
 
     /// <summary>The prediction for examples, whose axis is the first.</summary>
     public Value Forward(ProgramBuilder program, IReadOnlyList<Value> weights, Value examples, NetworkPass pass)

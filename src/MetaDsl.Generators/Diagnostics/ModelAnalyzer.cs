@@ -21,6 +21,7 @@ public sealed class ModelAnalyzer : DeclarationAnalyzer
         ModelRules.LayersOnTwoParts,
         ModelRules.ImpossibleActivation,
         ModelRules.ImpossibleShare,
+        ModelRules.MixedStatistics,
         ModelRules.ImpossibleDeviation,
         ModelRules.ImpossibleConstant,
         ModelRules.ImpossibleRank,

@@ -135,6 +135,11 @@ internal static class ModelRules
         "A layer before an embedding could never learn",
         "'{0}' on {1} could never learn, because '{2}' looks up what comes of it as whole numbers; put '{2}' before it");
 
+    public static readonly DiagnosticDescriptor MixedStatistics = Rule.Error(
+        "MDSL0150",
+        "Norms of a network take statistics of the support and of others",
+        "'{0}' on {1} takes statistics of the support, but another norm of '{2}' takes those of the examples at hand, of which the support would be a part; give all of them 'NormStatistics.Support', or none");
+
     public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
         "MDSL0149",
         "A share that drops out is impossible",

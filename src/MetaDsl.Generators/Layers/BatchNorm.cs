@@ -10,9 +10,18 @@ namespace MetaDsl.Generators.Layers;
 internal sealed record BatchNorm(double Epsilon, bool Affine, NormStatistics Statistics) : Norm(Epsilon, Affine)
 {
     /// <summary>Whether it keeps averages of what it sees in training.</summary>
-    public bool KeepsAverages => Statistics is NormStatistics.Running or NormStatistics.PerStep;
+    public bool KeepsAverages => Statistics is NormStatistics.Running or NormStatistics.RunningPerStep;
 
-    private bool IsPerStep => Statistics == NormStatistics.PerStep;
+    /// <summary>Whether it is another norm after each number of steps: in what it learns, and in the averages it keeps.</summary>
+    public bool IsPerStep => Statistics is NormStatistics.PerStep or NormStatistics.RunningPerStep;
+
+    public override string Remark => Statistics switch
+    {
+        NormStatistics.Episode => "",
+        NormStatistics.PerStep => "per step",
+        NormStatistics.RunningPerStep => "running per step",
+        _ => Statistics.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>The passes of a task, each with a factor and an addend of its own where statistics are per step.</summary>
     private int Passes { get; init; } = SettingSpec.None.Passes;
@@ -79,4 +88,5 @@ internal enum NormStatistics
     Support,
     Running,
     PerStep,
+    RunningPerStep,
 }

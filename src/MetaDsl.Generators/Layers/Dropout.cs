@@ -11,6 +11,8 @@ internal sealed record Dropout(double Rate, bool WholeChannels) : LayerSpec
 
     public override string Suffix => "Kept";
 
+    public override string Remark => Printing.CSharpLiteral.Of(Rate) + (WholeChannels ? ", channels" : "");
+
     public static LayerSpec Parse(LayerWord word) => new Dropout(word.Share("rate", 0.5), word.Flag("Channels", false));
 
     public override Shape? Infer(Shape input, ShapeCheck check) => input;

@@ -40,6 +40,9 @@ internal abstract record LayerSpec
     /// <summary>What its result is called behind the name of its stage, where more of that stage follows.</summary>
     public virtual string Suffix => Word;
 
+    /// <summary>What a reader of the table of layers should know that its name and shapes do not tell; mostly nothing.</summary>
+    public virtual string Remark => "";
+
     /// <summary>The shape that it makes of an example's, or null after a complaint.</summary>
     public abstract Shape? Infer(Shape input, ShapeCheck check);
 

@@ -21,6 +21,10 @@ internal sealed record NetworkPass(PassKind Kind, IReadOnlyList<NormAverages> Av
     private readonly Dictionary<string, List<(Value Mean, Value Variance)>> seen = [];
     private readonly List<DropoutMask> masks = [];
 
+    // The members of the class that holds the masks.
+    private readonly HashSet<string> taken =
+        ["Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "Masks", "MemberwiseClone", "Only", "ReferenceEquals", "ToString"];
+
     public static NetworkPass Alone => new(PassKind.Alone, []);
 
     /// <summary>The masks that layers have asked for.</summary>
@@ -36,11 +40,11 @@ internal sealed record NetworkPass(PassKind Kind, IReadOnlyList<NormAverages> Av
     /// <summary>Zero for each number that drops out, and the inverse of the share that is kept for others.</summary>
     public Value Mask(ProgramBuilder program, string path, TensorType type, double rate)
     {
-        var name = Names.Pascal(path);
-        // A layer that a Forward calls twice drops other numbers out each time.
-        var count = masks.Count(mask => mask.Layer == path);
-        if (count > 0) name += Printing.CSharpLiteral.Of(count + 1);
-        masks.Add(new(path, name, type, rate));
+        var pascal = Names.Pascal(path);
+        var name = pascal;
+        // A layer that a Forward calls twice drops other numbers out each time; and paths that differ may be one name in C#.
+        for (var count = 2; !taken.Add(name); count++) name = pascal + Printing.CSharpLiteral.Of(count);
+        masks.Add(new(name, type, rate));
         return program.Input(Printing.CSharpLiteral.Lower(name), type, $"{MasksName}.{name}", perTask: true);
     }
 
@@ -102,4 +106,8 @@ internal enum PassKind
 internal sealed record NormAverages(string Path, int Channels);
 
 /// <summary>A tensor of zeros and ones divided by the share of ones, drawn for a pass of a layer.</summary>
-internal sealed record DropoutMask(string Layer, string Name, TensorType Type, double Rate);
+internal sealed record DropoutMask(string Name, TensorType Type, double Rate)
+{
+    /// <summary>The share that is kept, to as many digits as were declared.</summary>
+    public double Kept => (double)(1 - (decimal)Rate);
+}

@@ -29,6 +29,7 @@ internal static class ModelParser
         if (!report.Failed && !network.Parameters(input!).Any()) Blame(ModelRules.NothingToLearn, Head);
         if (!report.Failed && !HasPlaceFor(network, input!)) Blame(ModelRules.TooManyWeights, Head);
         if (!report.Failed && Hindered(network, input!) is var (layer, lookup)) reader.Add(ModelRules.NeverLearns, layer.Id, "", lookup);
+        if (!report.Failed && Mixing(network, input!) is { } norm) reader.Add(ModelRules.MixedStatistics, norm.Id, "Statistics", type.Name);
         return report.Result(() => new ModelSpec(type.Name, input!, network)
         {
             // What cannot be extended has no comment; that is no mistake.
@@ -58,6 +59,13 @@ internal static class ModelParser
         var hindered = rows.FirstOrDefault(row =>
             row.Layer.Parameters(row.Input).Any(parameter => !seen.Contains(weights[parameter.Under(row.Path).Name])));
         return hindered is null ? null : (hindered.Layer, embedding.Layer);
+    }
+
+    // Where one norm looks at the support, all passes show the support, which others would take for examples like any.
+    private static BatchNorm? Mixing(Chain network, Shape input)
+    {
+        var norms = network.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().ToLookup(norm => norm.Statistics == NormStatistics.Support);
+        return norms[false].Any() ? norms[true].FirstOrDefault() : null;
     }
 
     /// <summary>Whether the weights of a network can be counted by an int, as generated code does.</summary>

@@ -75,11 +75,11 @@ internal sealed class AutogradPrinter(
             }
 
             /// <summary>The same where nothing goes back through the step.</summary>
-            private {{(Passes.KeepsAverages ? "" : "static ")}}Weights TakeFreeStep(Weights weights, Tasks tasks{{Passes.TakenParameter}})
+            private {{Passes.TestStatic}}Weights TakeFreeStep(Weights weights, Tasks tasks{{Passes.TakenParameter}})
             {
                 using var mode = torch.enable_grad();
                 using var start = weights.Recorded();
-                {{Passes.FindStep("taken").Replace("\n", "\n    ")}}using var prediction = {{TestForward}}(start, tasks.SupportX{{Passes.ForwardArguments}});
+                {{Passes.FindTestStep("taken").Replace("\n", "\n    ")}}using var prediction = {{TestForward}}(start, tasks.SupportX{{Passes.ForwardArguments}});
                 using var adapted = TakeStep(start, prediction, tasks);
                 return adapted.Detach();
             }

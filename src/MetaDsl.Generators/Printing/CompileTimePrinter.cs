@@ -279,7 +279,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         Writer.Lines("/// <summary>A step where nothing is trained, after a number of others.</summary>");
         Writer.Block("private Weights TakeTestStep(Weights weights, Tasks tasks, int taken)", () => Writer.Lines(
             $"""
-            {Passes.FindStep("taken")}using var activations = {test.Forward.Call(roots)};
+            {Passes.FindTestStep("taken")}using var activations = {test.Forward.Call(roots)};
             using var predictionGradient = {test.LossGradient.Call(roots)};
             using var {result} = {test.Backward.Call(roots)};
             return {descend.Call(roots)};

@@ -34,7 +34,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    {{passes.FindStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
+                    {{passes.FindTestStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
                     Numbers({{tasks.Measured}}).CopyTo(found[step], first);
                     if (step == found.Length - 1) return;
                     adapted = {{inner.NextStep}};
@@ -49,7 +49,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    {{passes.FindStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
+                    {{passes.FindTestStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
                     {{Plural}}.Add(step, Numbers({{tasks.Measured}}).AsSpan(0, count));
                     if (step == steps) return;
                     adapted = {{inner.NextStep}};

@@ -57,7 +57,7 @@ internal static class HeaderPrinter
         _ => "at compile time, second order; each step keeps what the way back needs",
     };
 
-    // Layers that learn or change the shape; activations go without saying.
+    // Layers that learn, change the shape or want a remark; activations go without saying.
     private static IEnumerable<string[]> Rows(ExperimentSpec spec, Network network)
     {
         yield return ["layer", "gives", "weights", "operations an example"];
@@ -65,8 +65,9 @@ internal static class HeaderPrinter
         foreach (var row in network.Rows)
         {
             var weights = row.Layer.Parameters(row.Input).Sum(parameter => (long)parameter.Count);
-            if (weights == 0 && row.Input == row.Output) continue;
+            if (weights == 0 && row.Input == row.Output && row.Layer.Remark.Length == 0) continue;
             var name = row.Path.Length > 0 ? row.Path : Names.Camel(row.Layer.Word);
+            if (row.Layer.Remark.Length > 0) name += $" ({row.Layer.Remark})";
             yield return [name, row.Output.ToString(), weights == 0 ? "" : Digits(weights), row.Work == 0 ? "" : Digits(row.Work)];
         }
     }

@@ -24,7 +24,10 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
     public bool KeepsAverages => network.Averages.Count > 0;
 
     /// <summary>Empty where a method that passes through the network needs the experiment's own state, else <c>static</c> with a space.</summary>
-    public string Static => network.HasSteps ? "" : "static ";
+    public string Static => network.LearnsPerStep ? "" : "static ";
+
+    /// <summary>The same of methods that pass through it where nothing is trained.</summary>
+    public string TestStatic => KeepsAverages || network.TestsPerStep ? "" : "static ";
 
     /// <summary>The parameters, each after a comma, by which methods of training hand on what all passes of a batch need.</summary>
     public string Parameters => Masks(", Masks[] masks") + Averages(", Tensor seen");
@@ -45,15 +48,15 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
     public string TestArguments => Support(", supportX") + ForwardArguments;
 
     /// <summary>The parameters of one pass of an evaluation, whatever the examples.</summary>
-    public string ForwardParameters => Averages(", Tensor statistics") + Steps(", Tensor stepRow");
+    public string ForwardParameters => Averages(", Tensor statistics") + TestSteps(", Tensor stepRow");
 
-    public string ForwardArguments => Averages(", statistics") + Steps(", stepRow");
+    public string ForwardArguments => Averages(", statistics") + TestSteps(", stepRow");
 
     /// <summary>The same arguments where the tasks are at hand.</summary>
     public string TasksTestArguments => Support(", tasks.SupportX") + ForwardArguments;
 
     /// <summary>What a learner is made of beside its weights.</summary>
-    public string LearnerArguments => Support(", tasks.SupportX.alias()") + Averages(", statistics.clone()") + Steps(", StepAt(steps)");
+    public string LearnerArguments => Support(", tasks.SupportX.alias()") + Averages(", statistics.clone()") + TestSteps(", StepAt(steps)");
 
     /// <summary>The tensors among <see cref="TestParameters"/>, by their names.</summary>
     public IEnumerable<string> TestTensors
@@ -62,7 +65,7 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
         {
             if (NeedsSupport) yield return "supportX";
             if (KeepsAverages) yield return "statistics";
-            if (network.HasSteps) yield return "stepRow";
+            if (network.TestsPerStep) yield return "stepRow";
         }
     }
 
@@ -72,14 +75,14 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
         get
         {
             if (KeepsAverages) yield return ("statistics", $"torch.zeros(InnerSteps + 1, 2 * {Channels}, Type, device)");
-            if (network.HasSteps) yield return ("stepRows", "torch.eye(InnerSteps + 1, dtype: Type, device: device)");
+            if (network.TestsPerStep) yield return ("stepRows", "torch.eye(InnerSteps + 1, dtype: Type, device: device)");
         }
     }
 
     /// <summary>The constants, as <c>Name = value</c>.</summary>
     public IEnumerable<string> Constants => KeepsAverages ? [$"{Channels} = {CSharpLiteral.Of(network.Averages.Sum(norm => norm.Channels))}"] : [];
 
-    private string TakenParameterBack => network.Masks.Count > 0 || network.HasSteps ? ", int taken" : "";
+    private string TakenParameterBack => network.Masks.Count > 0 || network.LearnsPerStep ? ", int taken" : "";
 
     // Whose examples a pass of training shows: of support and query together where the norms need both.
     private string QueryCount => NeedsSupport ? $"{spec.Tasks.SupportName} + {Queries}" : Queries;
@@ -106,6 +109,9 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
 
     /// <summary>The statement that finds the row of a step, with its line end, where there is one.</summary>
     public string FindStep(string taken, string row = NetworkPass.StepName) => Steps($"using var {row} = StepAt({taken});\n");
+
+    /// <summary>The same where nothing is trained.</summary>
+    public string FindTestStep(string taken) => TestSteps($"using var {NetworkPass.StepName} = StepAt({taken});\n");
 
     /// <summary>The statement that notes what norms have seen, with its line end, where they keep averages.</summary>
     public string Note(string taken, string statistics) => Averages($"Note(seen, {taken}, {statistics});\n");
@@ -215,7 +221,7 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
                 """);
         }
 
-        if (!network.HasSteps) return;
+        if (!network.TestsPerStep) return;
         writer.Lines(
             """
             /// <summary>One in the row of the number of steps taken, zero in others; more steps than in training count as the last.</summary>
@@ -244,7 +250,7 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
             foreach (var mask in network.Masks)
             {
                 var sizes = string.Concat(mask.Type.Dims.Skip(1).Select(dim => $", {dim}"));
-                writer.Lines($"{mask.Name} = DrawMask({CSharpLiteral.Of(1 - mask.Rate)}, {CSharpLiteral.Constant(Larger(mask))}, MetaBatch, examples{sizes}),");
+                writer.Lines($"{mask.Name} = DrawMask({CSharpLiteral.Of(mask.Kept)}, {CSharpLiteral.Constant(Larger(mask))}, MetaBatch, examples{sizes}),");
             }
         }, end: "};");
         writer.Blank().Lines(
@@ -252,7 +258,9 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
             private Tensor DrawMask(double kept, Scalar larger, params long[] shape)
             {
                 var mask = torch.empty(shape, Type, device);
-                mask.bernoulli_(kept, generator);
+                // Above zero is what is kept, and rounds up to one; it is drawn twice as fast as Bernoulli's numbers.
+                mask.uniform_(kept - 1, kept, generator);
+                mask.ceil_();
                 mask.mul_(larger);
                 return mask;
             }
@@ -260,13 +268,15 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
             """);
     }
 
-    private static Factor Larger(DropoutMask mask) => new(1, 1 - mask.Rate);
+    private static Factor Larger(DropoutMask mask) => new(1, mask.Kept);
 
     private string Masks(string text) => network.Masks.Count > 0 ? text : "";
 
     private string Averages(string text) => KeepsAverages ? text : "";
 
-    private string Steps(string text) => network.HasSteps ? text : "";
+    private string Steps(string text) => network.LearnsPerStep ? text : "";
+
+    private string TestSteps(string text) => network.TestsPerStep ? text : "";
 
     private string Support(string text) => NeedsSupport ? text : "";
 }

@@ -201,7 +201,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
             {
                 using var adapted = AdaptEach(tasks, steps);
-                {{passes.FindStep("steps").Replace("\n", "\n        ")}}using var prediction = PredictEach(adapted, tasks.QueryX{{passes.TasksTestArguments}});
+                {{passes.FindTestStep("steps").Replace("\n", "\n        ")}}using var prediction = PredictEach(adapted, tasks.QueryX{{passes.TasksTestArguments}});
                 predictions.Add((steps, {{Singles}}(prediction)));
             }
 

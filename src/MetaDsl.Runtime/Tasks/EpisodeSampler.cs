@@ -91,7 +91,7 @@ public sealed class EpisodeSampler
     public long[] DrawRows(RandomStream random, long firstTask, int tasks)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tasks);
-        var rows = new long[tasks * Shape.MaxWays * (Shape.MaxShots + Shape.Queries)];
+        var rows = new long[checked(tasks * Shape.MaxWays * (Shape.MaxShots + Shape.Queries))];
         DrawRows(random, firstTask, rows, NewEpisode());
         return rows;
     }

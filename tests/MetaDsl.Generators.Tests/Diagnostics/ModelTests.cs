@@ -70,12 +70,23 @@ public sealed class ModelTests
         $"'rate' of 'Dropout' on 'SineNet' is '{shown}'; use a number from 0 up to but not 1",
         Sample.With("[Linear(1)]", "[Dropout(0), Linear(1)]"));
 
+    [Theory]
+    [InlineData("Episode")]
+    [InlineData("Running")]
+    [InlineData("PerStep")]
+    public Task Statistics_of_the_support_beside_others_are_an_error(string other) => Wrong.Error(
+        "MDSL0150",
+        Sample.With("[Linear(1)]", $"[BatchNorm(Statistics = NormStatistics.{other}), BatchNorm([|Statistics = NormStatistics.Support|]), Linear(1)]"),
+        "'BatchNorm' on 'SineNet' takes statistics of the support, but another norm of 'SineNet' takes those of the examples at hand, of which the "
+            + "support would be a part; give all of them 'NormStatistics.Support', or none",
+        Sample.With("[Linear(1)]", "[BatchNorm(Statistics = NormStatistics.Support), BatchNorm(Statistics = NormStatistics.Support), Linear(1)]"));
+
     [Fact]
     public Task Statistics_of_no_known_examples_are_an_error() => Wrong.Error(
         "MDSL0009",
         Sample.With("[Linear(1)]", "[BatchNorm([|Statistics = (NormStatistics)9|]), Linear(1)]"),
         "'Statistics' on 'SineNet' is '9', which is no 'NormStatistics'; use 'NormStatistics.Episode' or 'NormStatistics.Support' or "
-            + "'NormStatistics.Running' or 'NormStatistics.PerStep'",
+            + "'NormStatistics.Running' or 'NormStatistics.PerStep' or 'NormStatistics.RunningPerStep'",
         Sample.With("[Linear(1)]", "[BatchNorm(Statistics = NormStatistics.PerStep), Linear(1)]"));
 
     [Theory]

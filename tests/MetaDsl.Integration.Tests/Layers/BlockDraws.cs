@@ -93,7 +93,8 @@ internal static class BlockDraws
 
     private static LayerUse? Residual(Dice dice, int[] shape, int[] to, bool? isNormed)
     {
-        if (Leading(dice, shape, to) is not { } body) return null;
+        // What norms a projection takes its statistics from may not be there.
+        if ((isNormed is true && dice.LooksAtSupport) || Leading(dice, shape, to) is not { } body) return null;
         var options = new Options(dice);
         options.MaybeName();
         if (isNormed is true || dice.Chance(0.2)) options.Say("NormedProjection", isNormed is true);

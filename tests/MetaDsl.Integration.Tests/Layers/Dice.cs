@@ -9,6 +9,9 @@ internal sealed class Dice(int seed)
     /// <summary>What the blocks of the network at hand are called before their number.</summary>
     public string Prefix { get; set; } = "";
 
+    /// <summary>Whether the norms of the network at hand take the statistics of the support: all of them, or none.</summary>
+    public bool LooksAtSupport { get; set; }
+
     public int Below(int count) => random.Next(count);
 
     public double Number() => random.NextDouble();

@@ -13,6 +13,6 @@ internal static class Kinds
     public static LayerUse? Draw(string kind, Dice dice, int[] shape)
     {
         var layer = LayerDraws.All.TryGetValue(kind, out var draw) ? draw(dice, shape) : BlockDraws.All[kind](dice, shape);
-        return layer is null ? null : layer with { Kind = kind };
+        return layer is null ? null : layer with { Kind = layer.Kind.Length > 0 ? layer.Kind : kind };
     }
 }

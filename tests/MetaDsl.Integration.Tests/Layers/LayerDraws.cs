@@ -6,6 +6,8 @@ internal static class LayerDraws
     // The cells of a recurrent layer are written out one after another.
     private const int LongestRecurrence = 4;
 
+    public const string OfSupport = "BatchNorm of the support";
+
     // Of fewer numbers a variance says little, and its derivatives nothing but noise.
     private const int FewestNormed = 3;
 
@@ -17,10 +19,11 @@ internal static class LayerDraws
         ["Conv2d"] = (dice, shape) => Conv(dice, shape, Filters(dice), 3),
         ["ConvTranspose1d"] = (dice, shape) => ConvTranspose(dice, shape, 2),
         ["ConvTranspose2d"] = (dice, shape) => ConvTranspose(dice, shape, 3),
-        ["BatchNorm"] = (dice, _) => Norm(dice, "BatchNorm", true, _ => true),
-        ["BatchNorm of the support"] = (dice, _) => BatchNorm(dice, NormStatistics.Support),
+        ["BatchNorm"] = (dice, _) => BatchNorm(dice, null),
+        [OfSupport] = (dice, _) => BatchNorm(dice, NormStatistics.Support),
         ["BatchNorm with averages"] = (dice, _) => BatchNorm(dice, NormStatistics.Running),
         ["BatchNorm for each step"] = (dice, _) => BatchNorm(dice, NormStatistics.PerStep),
+        ["BatchNorm with averages for each step"] = (dice, _) => BatchNorm(dice, NormStatistics.RunningPerStep),
         ["Dropout"] = (dice, _) => Dropout(dice),
         ["LayerNorm"] = (dice, _) =>
             Norm(dice, "LayerNorm", true, shape => (shape.Length == 2 ? shape[1] : Shapes.Elements(shape)) >= FewestNormed),
@@ -130,10 +133,18 @@ internal static class LayerDraws
         return new(word, shape => fits(shape) ? shape : null) { Options = options.Said };
     }
 
-    private static LayerUse BatchNorm(Dice dice, NormStatistics statistics)
+    // Beside norms of the support there are no others.
+    private static LayerUse BatchNorm(Dice dice, NormStatistics? statistics)
     {
-        var norm = Norm(dice, "BatchNorm", true, _ => true);
-        return norm with { Options = new Dictionary<string, object>(norm.Options) { ["Statistics"] = statistics } };
+        var isAlone = statistics == NormStatistics.Support && !dice.LooksAtSupport;
+        if (dice.LooksAtSupport) statistics = NormStatistics.Support;
+        var norm = Norm(dice, "BatchNorm", true, _ => !isAlone);
+        if (statistics is not { } said) return norm;
+        return norm with
+        {
+            Kind = said == NormStatistics.Support ? OfSupport : "",
+            Options = new Dictionary<string, object>(norm.Options) { ["Statistics"] = said },
+        };
     }
 
     private static LayerUse Dropout(Dice dice)

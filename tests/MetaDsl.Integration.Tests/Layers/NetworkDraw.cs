@@ -11,7 +11,7 @@ internal sealed record NetworkUse(string Name, int[] Input, IReadOnlyList<LayerU
 
     /// <summary>Whether norms keep averages of what they see in training.</summary>
     public bool KeepsAverages => All(Layers).Any(layer =>
-        layer.Options.TryGetValue("Statistics", out var statistics) && statistics is NormStatistics.Running or NormStatistics.PerStep);
+        layer.Options.TryGetValue("Statistics", out var statistics) && statistics is NormStatistics.Running or NormStatistics.RunningPerStep);
 
     public override string ToString() =>
         $"[Model, Input({string.Join(", ", Input)})]\n{string.Join("\n", Layers.Select(layer => $"[{layer}]"))}\npublic partial class {Name};\n\n"
@@ -51,6 +51,7 @@ internal sealed class NetworkDraw(int seed, string prefix)
     private NetworkUse Draw(string name, int times)
     {
         dice.Begin(name);
+        dice.LooksAtSupport = Missing(LayerDraws.OfSupport, times) > 0 && dice.Chance(0.3);
         var layers = new List<LayerUse>();
         var input = dice.Weighted<Func<int[]>>(
         [

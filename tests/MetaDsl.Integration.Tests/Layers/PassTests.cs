@@ -15,11 +15,11 @@ public sealed class PassTests
 
     private static readonly Lazy<Assembly> Compiled = new(Compile);
 
-    public static TheoryData<string, DerivativeStrategy> Alone => Each("Support", "Running", "PerStep");
+    public static TheoryData<string, DerivativeStrategy> Alone => Each("Support", "Running", "RunningPerStep");
 
     public static TheoryData<string, DerivativeStrategy> Dropped => Each("Drops");
 
-    public static TheoryData<string, DerivativeStrategy> Kept => Each("Running", "PerStep");
+    public static TheoryData<string, DerivativeStrategy> Kept => Each("Running", "RunningPerStep");
 
     [Theory]
     [MemberData(nameof(Alone))]
@@ -29,10 +29,12 @@ public sealed class PassTests
         Assert.InRange(Close.Distance(PredictFirst(experiment, 1), PredictFirst(experiment, 7)), 0, 1e-12);
     }
 
-    [Fact]
-    public void By_the_statistics_of_the_episode_it_does()
+    [Theory]
+    [InlineData("Episode")]
+    [InlineData("PerStep")]
+    public void By_the_statistics_of_the_episode_it_does(string model)
     {
-        using var experiment = Make("Episode", DerivativeStrategy.CompileTime);
+        using var experiment = Make(model, DerivativeStrategy.CompileTime);
         Assert.InRange(Close.Distance(PredictFirst(experiment, 2), PredictFirst(experiment, 7)), 1e-3, 10);
     }
 
@@ -115,6 +117,25 @@ public sealed class PassTests
         Assert.NotEqual(statistics, Emitted.Numbers(experiment.Statistics!));
     }
 
+    [Theory]
+    [InlineData("Dropout(Name = \"masks\"), Dropout(Name = \"only\"), Dropout(Name = \"dispose\"), Dropout(Name = \"toString\"), Dropout(Name = \"getType\")")]
+    [InlineData("Dropout(Name = \"aB\"), Use<A>(Name = \"a\")")]
+    [InlineData("Dropout(Name = \"x2\"), Dropout(Name = \"x\"), Dropout(0.8), Dropout(1e-20), Dropout(0)")]
+    public void Masks_may_have_any_names(string layers) => Assert.Equal("", Compiler.Complaints(
+        $$"""
+        using MetaDsl;
+
+        [Model, Input(2, 4, 4), Conv(6), {{layers}}, Flatten, Classifier] public partial class Named;
+
+        [Block, Dropout(Name = "b")] public partial class A;
+
+        [Experiment<Named, Pictures>]
+        [Maml(Steps = 2, LearningRate = 0.1)]
+        [OuterLoop(Optimizer.Sgd, LearningRate = 0.1, MetaBatch = 4, Iterations = 10)]
+        public partial class NamedMaml;
+
+        """ + Tasks.Replace("using MetaDsl;\nusing TorchSharp;\nusing Tensor = TorchSharp.torch.Tensor;\n", "").Replace("torch.", "TorchSharp.torch.").Replace(" Tensor ", " TorchSharp.torch.Tensor ")));
+
     private static double Deviations(double[] numbers, double share) => 4 * Math.Sqrt(share * (1 - share) * numbers.Length);
 
     private static double[] PredictFirst(IProbe experiment, int queries)
@@ -177,7 +198,7 @@ public sealed class PassTests
         [Precision(Precision.Double), Derivatives(DerivativeStrategy.{{strategy}})]
         public partial class {{model}}{{strategy}} : IProbe
         {
-        {{Probe.MembersOf(model == "Drops", model is "Running" or "PerStep")}}
+        {{Probe.MembersOf(model == "Drops", model is "Running" or "RunningPerStep")}}
         }
 
         """;

@@ -73,28 +73,28 @@ class Pass:
     statistics = None
 
 
-EPISODE, SUPPORT, RUNNING, PER_STEP = range(4)
+EPISODE, SUPPORT, RUNNING, PER_STEP, RUNNING_PER_STEP = range(5)
 
 
 class BatchNorm(nn.Module):
     def __init__(self, channels, epsilon, affine, statistics, passes):
         super().__init__()
         self.channels, self.epsilon, self.statistics, self.seen = channels, epsilon, statistics, {}
-        shape = (passes, channels) if statistics == PER_STEP else (channels,)
+        self.per_step, self.averaged = statistics in (PER_STEP, RUNNING_PER_STEP), statistics in (RUNNING, RUNNING_PER_STEP)
+        shape = (passes, channels) if self.per_step else (channels,)
         self.weight = nn.Parameter(torch.ones(shape)) if affine else None
         self.bias = nn.Parameter(torch.zeros(shape)) if affine else None
 
     def forward(self, x):
         weight, bias = self.weight, self.bias
-        if self.statistics == PER_STEP and weight is not None:
+        if self.per_step and weight is not None:
             weight, bias = weight[Pass.taken], bias[Pass.taken]
-        averaged = self.statistics in (RUNNING, PER_STEP)
-        if averaged and not Pass.training:
+        if self.averaged and not Pass.training:
             mean, variance = self.known()
             return F.batch_norm(x, mean, variance, weight, bias, False, 0, self.epsilon)
         if self.statistics == SUPPORT and Pass.support:
             return self.standardized(x, *self.found(x[:Pass.support]), weight, bias)
-        if averaged:
+        if self.averaged:
             self.seen[Pass.taken] = torch.stack(self.found(x)).detach()
         return F.batch_norm(x, None, None, weight, bias, True, 0, self.epsilon)
 
@@ -111,7 +111,7 @@ class BatchNorm(nn.Module):
     def known(self):
         total = sum(norm.channels for norm in Pass.norms)
         start = sum(norm.channels for norm in Pass.norms[:Pass.norms.index(self)])
-        rows = Pass.statistics[Pass.taken] if self.statistics == PER_STEP else Pass.statistics.mean(0)
+        rows = Pass.statistics[Pass.taken] if self.per_step else Pass.statistics.mean(0)
         return rows[start:start + self.channels], rows[total + start:total + start + self.channels]
 
 
@@ -162,7 +162,7 @@ class Residual(Chain):
         if own_shortcut is not None:
             self.shortcut = Chain(own_shortcut, shape, ways)
         elif self.shape != shape:
-            self.shortcut = projection(shape, self.shape, normed)
+            self.shortcut = projection(shape, self.shape, normed, first_statistics(body))
 
     def forward(self, x):
         return super().forward(x) + (x if self.shortcut is None else self.shortcut(x))
@@ -186,7 +186,19 @@ class Parallel(nn.Module):
         return torch.cat([first, second], 2 if first.dim() == 3 else 1)
 
 
-def projection(before, after, normed):
+def first_statistics(layers):
+    """Of the first batch norm in a block, which one behind its projection has as well."""
+    for layer in layers:
+        if layer.get("Word") == "BatchNorm":
+            return layer["Options"].get("Statistics", EPISODE)
+        for block in layer.get("Blocks", []):
+            found = first_statistics(block["Layers"])
+            if found is not None:
+                return found
+    return None
+
+
+def projection(before, after, normed, statistics):
     """A linear layer where only features differ, else a convolution of one pixel with the least stride that fits."""
     if len(before) < 3 and before[:-1] == after[:-1]:
         return nn.Sequential(dict_of(linear=nn.Linear(before[-1], after[-1], bias=False)))
@@ -195,6 +207,8 @@ def projection(before, after, normed):
     conv = [nn.Conv1d, nn.Conv2d][planes - 1](before[0], after[0], 1, stride, bias=False)
     if not normed:
         return nn.Sequential(dict_of(conv=conv))
+    if statistics:
+        return nn.Sequential(dict_of(conv=conv, norm=BatchNorm(after[0], 1e-5, True, statistics, Pass.count)))
     return nn.Sequential(dict_of(conv=conv, norm=[nn.BatchNorm1d, nn.BatchNorm2d][planes - 1](after[0], track_running_stats=False)))
 
 
@@ -327,7 +341,7 @@ def answer(case):
     Pass.count, Pass.training, Pass.taken, Pass.support = case["Steps"] + 1, True, 0, 0
     model = Chain(case["Layers"], case["Input"], case["Ways"], is_model=True)
     norms = [module for module in model.modules() if isinstance(module, BatchNorm)]
-    Pass.norms = [norm for norm in norms if norm.statistics in (RUNNING, PER_STEP)]
+    Pass.norms = [norm for norm in norms if norm.averaged]
     shapes = [{"Name": name, "Shape": list(value.shape)} for name, value in model.state_dict().items()]
     given = [(weight["Name"], weight["Shape"]) for weight in case["Weights"]]
     # The comparison itself is the test's; without weights of these names there is nothing to compute.
@@ -335,7 +349,7 @@ def answer(case):
         return {"Weights": shapes, "Gradient": {}, "Loss": 0.0, "Seen": [], "Predictions": []}
     start = {one["Name"]: torch.tensor(one["Values"]).view(one["Shape"]).requires_grad_() for one in case["Weights"]}
     # What tasks do not adapt.
-    fixed = {id(weight) for norm in norms if norm.statistics == PER_STEP for weight in (norm.weight, norm.bias)}
+    fixed = {id(weight) for norm in norms if norm.per_step for weight in (norm.weight, norm.bias)}
     fixed = {name for name, weight in model.named_parameters() if id(weight) in fixed}
     if case["Statistics"] is not None:
         Pass.statistics = torch.tensor(case["Statistics"]).view(Pass.count, -1)
