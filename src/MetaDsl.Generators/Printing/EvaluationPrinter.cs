@@ -99,7 +99,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 }
 
                 """);
-            writer.Lines("/// <summary>Frees the adapted weights.</summary>");
+            writer.Lines($"/// <summary>Frees {(tensors.Length == 0 ? "the adapted weights" : "what it predicts with")}.</summary>");
             if (tensors.Length == 0)
             {
                 writer.Lines("public void Dispose() => weights.Dispose();");

@@ -89,11 +89,14 @@ internal sealed class ExperimentPrinter
                 return;
             }
 
-            writer.Lines($"/// <summary>Meta-learns <see cref=\"{spec.References.Model}\"/> on <see cref=\"{spec.References.Tasks}\"/> by {Describe()}.</summary>");
+            writer.Lines($"/// <summary>Meta-learns {See(spec.References.Model)} on {See(spec.References.Tasks)} by {Describe()}.</summary>");
             writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
             writer.Block($"{spec.Type.Declaration} : {printer.Interface}", () => WriteMembers(methods));
         }
     }
+
+    // A comment cannot refer to a type in a generic one.
+    private static string See(string type) => type.Contains('<') ? $"<c>{CSharpLiteral.Xml(type)}</c>" : $"<see cref=\"{type}\"/>";
 
     private string Describe() =>
         $"{(spec.Inner.Order == GradientOrder.First ? "first-order " : "")}MAML with {Words.Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";

@@ -16,11 +16,11 @@ public sealed class ModelCommentTests
 
     [Fact]
     public void The_model_has_the_table_of_its_layers() => Right(
-        Source(Layers + " public partial class Net;", "Net", One("One", "Net")), "Net", comment => Assert.Contains(Table, comment));
+        Source(Layers + " public partial class Net;", One("One", "Net")), "Net", comment => Assert.Contains(Table, comment));
 
     [Fact]
     public void A_comment_of_the_users_stays_in_front() => Right(
-        Source("/// <summary>My network.</summary>\n" + Layers + " public partial class Net;", "Net", One("One", "Net")),
+        Source("/// <summary>My network.</summary>\n" + Layers + " public partial class Net;", One("One", "Net")),
         "Net",
         comment =>
         {
@@ -31,7 +31,7 @@ public sealed class ModelCommentTests
 
     [Fact]
     public void Of_several_experiments_one_tells_of_their_model() => Right(
-        Source(Layers + " public partial class Net;", "Net", One("First", "Net") + One("Second", "Net")),
+        Source(Layers + " public partial class Net;", One("First", "Net") + One("Second", "Net")),
         "Net",
         comment =>
         {
@@ -46,16 +46,20 @@ public sealed class ModelCommentTests
     public void A_model_has_it_wherever_it_stands(string around, string name, string? metadataName = null)
     {
         var model = around.Replace("$", Layers + " public partial class Net;");
-        Right(Source(model, name, One("One", name)), metadataName ?? name, comment => Assert.Contains(Table, comment));
+        Right(Source(model, One("One", name)), metadataName ?? name, comment => Assert.Contains(Table, comment));
         Right(
-            Source(model, name, "namespace Elsewhere { using Tensor = System.Int32; " + One("One", "global::" + name) + "}"),
+            Source(model, "namespace Elsewhere { using Tensor = System.Int32; " + One("One", "global::" + name) + "}"),
             metadataName ?? name,
             comment => Assert.Contains(Table, comment));
     }
 
     [Fact]
     public void A_model_that_is_not_partial_has_none_and_is_no_mistake() => Right(
-        Source(Layers + " public class Net;", "Net", One("One", "Net")), "Net", comment => Assert.Equal("", comment));
+        Source(Layers + " public class Net;", One("One", "Net")), "Net", comment => Assert.Equal("", comment));
+
+    [Fact]
+    public void A_model_in_a_generic_type_has_none_and_is_no_mistake() =>
+        Assert.Equal("", Compiler.Complaints(Source($"public class Of<T> {{ {Layers} public partial class Net; }}", One("One", "Of<int>.Net"))));
 
     private static void Right(string source, string model, Action<string> check)
     {
@@ -63,7 +67,7 @@ public sealed class ModelCommentTests
         check(string.Join("\n", Compiler.CommentOf(source, model).Split('\n').Select(line => line.Trim())));
     }
 
-    private static string Source(string model, string name, string experiments) =>
+    private static string Source(string model, string experiments) =>
         $$"""
         using MetaDsl;
 
