@@ -277,7 +277,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         var result = test.Backward.Returns == "Weights" ? "gradient" : "gradients";
         roots[Maml.Gradient] = test.GradientOf(result);
         Writer.Lines("/// <summary>A step where nothing is trained, after a number of others.</summary>");
-        Writer.Block("private Weights TakeTestStep(Weights weights, Tasks tasks, int taken)", () => Writer.Lines(
+        Writer.Block($"private {Passes.TestStatic}Weights TakeTestStep(Weights weights, Tasks tasks, int taken)", () => Writer.Lines(
             $"""
             {Passes.FindTestStep("taken")}using var activations = {test.Forward.Call(roots)};
             using var predictionGradient = {test.LossGradient.Call(roots)};
