@@ -8,6 +8,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Gradient steps to go to; those of <c>[Evaluation]</c> unless given.</summary>
     public int? Steps { get; init; }
+
+    /// <summary>Which tasks to measure on; those for testing unless given.</summary>
+    public TaskPart Part { get; init; } = TaskPart.Test;
 }
 
 /// <summary>How many of the tasks are evaluated.</summary>
