@@ -28,6 +28,7 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.OutputWidth,
         ExperimentRules.ClassifierWithoutClasses,
         ExperimentRules.NoClassifier,
+        ExperimentRules.ExampleShape,
         ExperimentRules.DeclaredElsewhere,
         ExperimentRules.MemberClash,
         ModelRules.TooManyWeights,

@@ -70,4 +70,9 @@ internal static class ExperimentRules
         "MDSL0513",
         "A model does not classify the tasks' classes",
         "'{0}' ends in shape {1}, but a task of '{2}' has '{3}' classes; end it in '[{4}Classifier]'");
+
+    public static readonly DiagnosticDescriptor ExampleShape = Rule.Error(
+        "MDSL0514",
+        "The model's input is not an example of the tasks",
+        "'{0}' takes examples of shape {1}, but those of '{2}' are {3}; {4}");
 }

@@ -83,13 +83,13 @@ internal static class TaskRules
     public static readonly DiagnosticDescriptor NoSource = Rule.Error(
         "MDSL0216",
         "Few-shot tasks have no classes",
-        "'{0}' does not say where its classes come from; "
-        + "add 'internal static Tensor {1}()', which gives a tensor of [classes, examples of each, ...]");
+        "'{0}' does not say where its classes come from; add a source, such as '[Omniglot]' or '[ImageFolder(\"images\")]', "
+        + "or 'internal static Tensor {1}()', which gives a tensor of [classes, examples of each, ...]");
 
     public static readonly DiagnosticDescriptor NotASource = Rule.Error(
         "MDSL0217",
         "A source of classes cannot be called",
-        "'{0}' of '{1}' is no source of classes; write it as 'internal static Tensor {0}()'");
+        "'{0}' of '{1}' is no source of classes; write it as 'internal static {2} {0}()'");
 
     public static readonly DiagnosticDescriptor TwoKinds = Rule.Error(
         "MDSL0218",

@@ -117,27 +117,17 @@ internal static class ExperimentParser
     private static void CheckShapes(
         INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, int steps, Word word, Compilation compilation, Report report)
     {
-        if (tasks is RegressionTaskSpec regression)
+        if (!InputCheck.Passes(model, tasks, word, report)) return;
+        if (tasks is not FewShotTaskSpec && model.Network.Classes is not null)
         {
-            var width = Shape.Of(regression.Inputs.Count);
-            if (model.Input != width)
-            {
-                report.Add(
-                    ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(regression.Inputs.Count));
-                return;
-            }
-
-            if (model.Network.Classes is not null)
-            {
-                report.Add(ExperimentRules.ClassifierWithoutClasses, word.AtType(0), model.Name, tasks.Name);
-                return;
-            }
+            report.Add(ExperimentRules.ClassifierWithoutClasses, word.AtType(0), model.Name, tasks.Name);
+            return;
         }
 
         var setting = new SettingSpec(tasks.Outputs, steps);
         if (ModelParser.Output(type, model, setting, compilation, report) is not { } output || output == Shape.Of(tasks.Outputs)) return;
         var flatten = output.Rank > 1 ? "Flatten, " : "";
-        if (tasks is RegressionTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name, flatten);
+        if (tasks is not FewShotTaskSpec) report.Add(ExperimentRules.OutputWidth, word.AtType(0), model.Name, output, tasks.Name, flatten);
         else report.Add(ExperimentRules.NoClassifier, word.AtType(0), model.Name, output, tasks.Name, Word.Shown(tasks.Outputs), flatten);
     }
 }

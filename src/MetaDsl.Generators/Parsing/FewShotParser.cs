@@ -5,13 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads a class with <c>[FewShot]</c> and finds the two methods that give its classes.</summary>
+/// <summary>Reads a class with <c>[FewShot]</c> and finds what gives its classes: a source of data, or methods of the user's.</summary>
 internal static class FewShotParser
 {
     public const string Head = "FewShot";
     // Their product has to be counted.
     private const int MostExamples = 4096;
-    private static readonly string[] Sources = ["TrainingClasses", "TestClasses"];
 
     public static ParseResult<TaskSpec> Parse(INamedTypeSymbol type)
     {
@@ -20,8 +19,10 @@ internal static class FewShotParser
         var ways = Count(word, "ways", 2, report);
         var shots = Count(word, "shots", 1, report);
         var queries = Count(word, "Queries", 1, report);
-        foreach (var source in Sources) CheckSource(type, source, word, report);
-        return report.Result<TaskSpec>(() => new FewShotTaskSpec(type.Name, ways, shots, queries));
+        var examples = ParseExamples(type, word, ways, report);
+        if (examples is null) report.Fail();
+        else if (!report.Failed && examples is DataSpec data) CheckKnown(data, word, ways, shots, queries, report);
+        return report.Result<TaskSpec>(() => new FewShotTaskSpec(type.Name, ways, shots, queries, examples!));
     }
 
     private static int Count(Word word, string argument, int least, Report report)
@@ -36,20 +37,56 @@ internal static class FewShotParser
         return count ?? least;
     }
 
-    private static void CheckSource(INamedTypeSymbol type, string name, Word word, Report report)
+    private static ExamplesSpec? ParseExamples(INamedTypeSymbol type, Word head, int ways, Report report)
     {
-        var methods = type.GetMembers(name);
-        if (methods.IsEmpty)
+        var sources = SourceParser.Find(type, report);
+        var method = ClassesMethods.Any(type);
+        if (sources.Length + (method is null ? 0 : 1) > 1)
         {
-            report.Add(TaskRules.NoSource, word.Location, type.Name, name);
+            var (first, second) = sources.Length > 1 ? ($"[{sources[0].Name}]", $"[{sources[1].Name}]") : (method!, $"[{sources[0].Name}]");
+            report.Add(DataRules.TwoSources, sources.Last().Location, type.Name, first, second);
+            return null;
+        }
+
+        if (sources.Length == 1)
+        {
+            return SourceParser.Parse(sources[0], isRegression: false, report) is { } source
+                ? DataParser.Parse(type, source, sources[0].Location, ways, report)
+                : null;
+        }
+
+        return method == MethodSourceSpec.Name
+            ? ClassesMethods.Set(type, report) is { } set ? DataParser.Parse(type, set, Identifiers.Of(type.GetMembers(method)[0]), ways, report) : null
+            : ClassesMethods.Tensors(type, head, report);
+    }
+
+    /// <summary>What can be known of published data before they are read.</summary>
+    private static void CheckKnown(DataSpec data, Word word, int ways, int shots, int queries, Report report)
+    {
+        if (data.Source is not OmniglotSourceSpec omniglot) return;
+        if (shots + queries > OmniglotSourceSpec.ExamplesOfEach)
+        {
+            report.Add(
+                DataRules.TooFewExamples,
+                word.At("shots"),
+                word.Owner,
+                Word.Shown(shots),
+                Word.Shown(queries),
+                omniglot.Word,
+                Word.Shown(OmniglotSourceSpec.ExamplesOfEach));
             return;
         }
 
-        if (methods.OfType<IMethodSymbol>().Any(IsSource)) return;
-        report.Add(TaskRules.NotASource, Identifiers.Of(methods[0]), name, type.Name);
+        var classes = OmniglotSourceSpec.TestClasses * (data.HasRotations ? DataParser.Turns : 1);
+        if (data.Split is not null || ways <= classes) return;
+        report.Add(
+            DataRules.TooFewClasses,
+            word.At("ways"),
+            $"[{omniglot.Word}]",
+            Word.Shown(classes),
+            "classes",
+            "test",
+            Word.Shown(ways),
+            data.HasRotations ? "declare fewer ways" : "declare fewer ways, or add '[Rotations]'");
     }
-
-    private static bool IsSource(IMethodSymbol method) =>
-        method is { IsStatic: true, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected) }
-        && (method.ReturnType is { Name: "Tensor", ContainingType.Name: "torch" } || method.ReturnType.TypeKind == TypeKind.Error);
 }

@@ -33,6 +33,8 @@ internal static class Headless
         }
 
         if (TaskParser.IsTasks(type)) return null;
+        var (source, read) = Words.On(type).FirstOrDefault(word => DataParser.IsData(word.Name));
+        if (read is not null) return At(type, source, read, FewShotParser.Head, "FewShot(ways: 5, shots: 1)");
         return OnProperty(type, DistributionParser.IsDistribution) is { } drawn
             ? At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)")
             : null;

@@ -26,6 +26,8 @@ internal static class TaskParser
         if (Words.Single(type, Head, report) is not { } word) return report.Nothing<TaskSpec>();
         var shots = Count(word, "Shots", "adapt to", report);
         var queries = Count(word, "Queries", "be judged on", report);
+        if (SourceParser.Find(type, report) is { Length: > 0 } sources) return TableTaskParser.Parse(type, sources, shots, queries, report);
+        DataParser.CheckNone(type, report);
 
         var properties = type.GetMembers().OfType<IPropertySymbol>().ToArray();
         var drawn = properties.Where(property => property.Name != TargetParser.Target && DistributionParser.IsDrawn(property)).ToArray();

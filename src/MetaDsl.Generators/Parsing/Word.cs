@@ -15,6 +15,9 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
 
     public string Owner => owner;
 
+    /// <summary>The attribute as its user wrote it.</summary>
+    public string Written => Syntax is null ? name : SourceText.Of(Syntax);
+
     public Location Location => Syntax?.GetLocation() ?? Location.None;
 
     private AttributeSyntax? Syntax => data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
@@ -61,6 +64,28 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
             // C# takes null for an array.
             if (constant.IsNull) return [];
             if (constant.Values.All(value => value.Value is int)) return [.. constant.Values.Select(value => (int)value.Value!)];
+        }
+
+        report.Fail();
+        return null;
+    }
+
+    /// <summary>Texts given as an array; none where it is left out, null after an error.</summary>
+    public string[]? Texts(string argument) => Array<string>(argument);
+
+    /// <summary>Numbers given as an array; none where it is left out, null after an error.</summary>
+    public double[]? Doubles(string argument) => Array<double>(argument);
+
+    private T[]? Array<T>(string argument)
+    {
+        if (Find(argument) is not { } constant)
+        {
+            if (!IsUnfinished(argument)) return [];
+        }
+        else if (constant.Kind == TypedConstantKind.Array)
+        {
+            if (constant.IsNull) return [];
+            if (constant.Values.All(value => value.Value is T)) return [.. constant.Values.Select(value => (T)value.Value!)];
         }
 
         report.Fail();

@@ -21,7 +21,7 @@ internal sealed class AutogradPrinter(
 
     private string Through => Maml.IsSecondOrder ? "true" : "false";
 
-    private string Loss => spec.Tasks is RegressionTaskSpec
+    private string Loss => spec.Tasks is not FewShotTaskSpec
         ? """
             using var residual = prediction.sub(y);
             using var squares = residual.square();
@@ -126,7 +126,7 @@ internal sealed class AutogradPrinter(
 
     public override void WritePrediction()
     {
-        if (spec.Tasks is RegressionTaskSpec)
+        if (spec.Tasks is not FewShotTaskSpec)
         {
             Writer.Lines(
                 $$"""

@@ -29,6 +29,10 @@ internal static class CSharpLiteral
         return text.IndexOfAny(['.', 'E', 'e']) < 0 ? text + ".0" : text;
     }
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
     /// <summary>A property's name as that of a variable.</summary>
     public static string Lower(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 

@@ -142,7 +142,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
 
     public override void WritePrediction()
     {
-        if (spec.Tasks is RegressionTaskSpec)
+        if (spec.Tasks is not FewShotTaskSpec)
         {
             Writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
             Writer.Block($"private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y{Passes.TestParameters})", () =>

@@ -63,6 +63,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
         inner.WriteAdaptEach();
         WriteEvaluate();
         tasks.WriteTestTasks();
+        tasks.WriteShowTasks(inner.Mode);
         tasks.WriteMore(inner);
     }
 
@@ -168,5 +169,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
             }
 
             """);
+        if (spec.Precision == Precision.Single) return;
+        writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
     }
 }

@@ -1,22 +1,26 @@
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints the sampling of few-shot classification tasks from the classes that the user's methods give.</summary>
+/// <summary>Prints the sampling of few-shot classification tasks from classes of examples.</summary>
 internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks, PassPrinter passes) : TaskPrinter
 {
+    private readonly ExamplesPrinter examples = ExamplesPrinter.For(writer, spec, tasks.Examples, spec.Model.Input);
+
     public override string Interface => "IExperiment";
 
     public override string Measure => "AccuracyOfEach";
 
     public override string Measured => "accuracy";
 
-    public override string TestTasks => "SampleTestTasks(done / MetaBatch)";
+    public override string TestTasks => "SampleTestTasks(options.Part, done, Math.Min(MetaBatch, count - done))";
 
     public override string Summary =>
-        $"{tasks.Name}: {tasks.Ways}-way {tasks.Shots}-shot, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")} a class";
+        $"{tasks.Name}: {tasks.Ways}-way {tasks.Shots}-shot, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")} a class"
+        + (tasks.Examples is DataSpec data ? $", {data.Text}" : "");
 
     public override IEnumerable<string> Constants =>
     [
@@ -24,11 +28,9 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
         "SupportExamples = Ways * Shots", "QueryExamples = Ways * Queries",
     ];
 
-    public override IEnumerable<(string Name, string Value)> State =>
-    [
-        ("trainingClasses", $"ClassesFrom({Source}.TrainingClasses(), \"TrainingClasses\")"),
-        ("testClasses", $"ClassesFrom({Source}.TestClasses(), \"TestClasses\")"),
-    ];
+    public override IEnumerable<Factor> Numbers => examples.Numbers;
+
+    public override string Prepare => examples.Prepare;
 
     public override string AdaptSummary =>
         $"{tasks.SupportExamples} examples on the experiment's device, x as [SupportExamples{Axes}], and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
@@ -53,9 +55,11 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     public override string PredictCheck => "";
 
-    private string Source => spec.References.Tasks;
-
     private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
+
+    public override void WriteState() => ExamplesPrinter.WriteState(writer);
+
+    public override void WriteDispose() => ExamplesPrinter.WriteDispose(writer);
 
     public override void AddRecords(Records records, string members) => records.Named(
         ["Tasks"],
@@ -65,20 +69,17 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     public override void WriteSampling()
     {
-        var axes = Enumerable.Range(0, spec.Model.Input.Rank);
         writer.Lines(
             $$"""
             /// <summary>Draws tasks of {{tasks.Ways}} classes, each with {{tasks.Shots}} support and {{tasks.Queries}} query examples; the same seed draws the same.</summary>
-            private Tasks SampleTasks(long seed, int count) => DrawTasks(trainingClasses, seed, count);
+            private Tasks SampleTasks(long seed, int count) => DrawTasks(ClassesFor(TaskPart.Training), RandomStream.From(seed), 0, count);
 
-            private Tasks DrawTasks(Tensor classes, long seed, int count)
+            /// <summary>Tasks from the first on: which is which depends on the stream and its number alone.</summary>
+            private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
             {
                 const int Each = Shots + Queries;
-                var drawn = Episodes.Draw(RandomStream.From(seed), count, Ways, Each, (int)classes.size(0), (int)classes.size(1));
-                using var rows = torch.tensor(drawn, device: device);
-                using var all = classes.view(-1{{Axes}});
-                using var chosen = all.index_select(0, rows);
-                using var byClass = chosen.view(count, Ways, Each{{Axes}});
+                {{examples.Gather.Replace("\n", "\n    ")}}
+                using var byClass = numbers.view(count, Ways, Each{{Axes}});
                 // Side by side in memory, as the network wants them.
                 using var supportPart = byClass.narrow(2, 0, Shots);
                 using var queryPart = byClass.narrow(2, Shots, Queries);
@@ -102,35 +103,40 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
                 return repeated.reshape(count, Ways * each, Ways);
             }
 
-            /// <summary>Classes as the user's method gives them, or what is wrong with them.</summary>
-            private Tensor ClassesFrom(Tensor given, string method)
-            {
-                using var source = given;
-                if (source.dim() != {{2 + spec.Model.Input.Rank}}{{string.Concat(axes.Select(axis => $" || source.size({axis + 2}) != {spec.Model.Input.Sizes[axis]}"))}})
-                {
-                    throw new InvalidOperationException(
-                        $"'{{tasks.Name}}.{method}' gives [{string.Join(", ", source.shape)}], but '{Name}' needs [classes, examples of each{{Axes}}].");
-                }
-
-                if (source.size(0) < Ways || source.size(1) < Shots + Queries)
-                {
-                    throw new InvalidOperationException(
-                        $"'{{tasks.Name}}.{method}' gives {source.size(0)} classes of {source.size(1)} examples, but a task of '{Name}' needs "
-                        + $"{Ways} classes of {Shots + Queries}; give more, or declare fewer ways, shots or queries.");
-                }
-
-                using var numbers = source.to(Type);
-                using var here = numbers.to(device);
-                return here.contiguous();
-            }
-
             """);
+        examples.Write();
     }
 
-    public override void WriteTestTasks() => writer.Lines(
-        """
-        /// <summary>Draws a batch of tasks from classes that training never sees.</summary>
-        private Tasks SampleTestTasks(long batch) => DrawTasks(testClasses, SeedOf("evaluation", batch), MetaBatch);
+    public override void WriteTestTasks()
+    {
+        writer.Lines(
+            """
+            /// <summary>Draws tasks of a part from the first on, whatever the number of those drawn at once.</summary>
+            private Tasks SampleTestTasks(TaskPart part, long first, int count) =>
+                DrawTasks(ClassesFor(part), random.Split(UseOf(part)), first, count);
+
+            """);
+        writer.Lines(UseOf);
+    }
+
+    public override void WriteShowTasks(string mode) => writer.Lines(
+        $$"""
+        /// <summary>Draws tasks to look at: of training those of the first iteration, else the first of an evaluation.</summary>
+        public IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation = default)
+        {
+            {{mode.Replace("\n", "\n    ")}}var classes = {{examples.ClassesFor}};
+            var stream = part == TaskPart.Training ? RandomStream.From(SeedOf("training", 0)) : random.Split(UseOf(part));
+            using var tasks = DrawTasks(classes, stream, 0, count);
+            var (supportX, queryX) = ({{SinglesOf(spec)}}(tasks.SupportX), {{SinglesOf(spec)}}(tasks.QueryX));
+            var (episode, drawn) = (classes.Sampler.NewEpisode(), new List<DrawnTask>());
+            for (var task = 0; task < count; task++)
+            {
+                classes.Sampler.Draw(stream, task, episode);
+                drawn.Add(DrawnClasses.Of(classes.Sampler, episode, {{examples.RuntimeShape}}, supportX, queryX, task));
+            }
+
+            return drawn;
+        }
 
         """);
 

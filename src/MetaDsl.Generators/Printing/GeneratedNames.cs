@@ -22,15 +22,15 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Types =
     [
         "Activations", "ActivationsShared", "FirstStep", "Gradients", "GradientsShared", "InnerStep", "Learner", "LossGradient",
-        "Masks", "Tangents", "TangentsShared", "TaskParameters", "Tasks", "TestActivations", "Weights",
+        "Masks", "Part", "Tangents", "TangentsShared", "TaskParameters", "Tasks", "TestActivations", "Weights",
     ];
 
     private static readonly HashSet<string> Values =
     [
-        "AverageRate", "Beta1", "Beta2", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Iterations", "KeptOfFirst", "KeptOfSecond",
+        "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
         "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "Shots",
-        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "random",
-        "secondMoment", "statistics", "stepRows", "testClasses", "trainingClasses", "velocity", "weights",
+        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "parts", "random",
+        "secondMoment", "statistics", "stepRows", "velocity", "weights",
     ];
 
     // Each with the types of its parameters: one of the same name is legal where its own are others.
@@ -52,11 +52,11 @@ internal static class GeneratedNames
         ["Clip"] = "Tensor",
         ["Descend"] = "Weights,Weights",
         ["Dispose"] = "",
-        ["ClassesFrom"] = "Tensor,string",
+        ["ClassesFor"] = "TaskPart(,CancellationToken)?",
         ["DrawMask"] = "double,Scalar,long\\[\\]",
         ["DrawMasks"] = "long",
         ["DrawOrthogonal"] = "Tensor",
-        ["DrawTasks"] = "Tensor,long,int",
+        ["DrawTasks"] = "Part,RandomStream,long,int",
         ["DrawTruncatedNormal"] = "Tensor,double",
         ["ErrorOfEach"] = "Weights,Tensor,Tensor" + TestPass,
         ["Evaluate"] = "EvaluationOptions,IProgress<EvaluationProgress>,CancellationToken",
@@ -81,13 +81,17 @@ internal static class GeneratedNames
         ["MetaStep"] = "TrainingMonitor",
         ["Note"] = "Tensor,int,Tensor",
         ["Numbers"] = "Tensor",
+        ["Open"] = "(Tensor,string|ClassPart(,Normalization)?)",
+        ["OpenParts"] = "(CancellationToken)?",
         ["PredictEach"] = "Weights,Tensor" + TestPass,
+        ["ReadClasses"] = "CancellationToken",
         ["SampleFits"] = "int,int",
         ["SampleParameters"] = "int",
         ["SampleTasks"] = "long,int",
-        ["SampleTestTasks"] = "long(,int)?",
+        ["SampleTestTasks"] = "TaskPart,long,int",
         ["SampleX"] = "int,int",
         ["SeedOf"] = "string,long",
+        ["ShowTasks"] = "TaskPart,int,CancellationToken",
         ["Singles"] = "Tensor",
         ["StepAt"] = "int",
         ["SupportLossGradient"] = "Tensor,Tensor",
@@ -99,6 +103,7 @@ internal static class GeneratedNames
         ["Target"] = "TaskParameters,Tensor",
         ["TestBackward"] = $"(Weights,)?({Results},)+{Results}",
         ["TestForward"] = Forward,
+        ["UseOf"] = "TaskPart",
         ["Train"] = "TrainingOptions,IProgress<TrainingProgress>,CancellationToken",
     };
 

@@ -11,7 +11,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 {
     private readonly InitialWeightsPrinter initial = new(writer, network.Parameters);
 
-    private IEnumerable<(string Name, string Value)> State => tasks.State.Concat(passes.State);
+    private IEnumerable<(string Name, string Value)> State => passes.State;
 
     // The @ of a keyword is C#'s, not the name's.
     private string Name => spec.Type.Name.TrimStart('@');
@@ -30,7 +30,9 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             """);
         foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"private readonly Tensor {state};");
         foreach (var (state, _) in State) writer.Lines($"private readonly Tensor {state};");
-        writer.Lines("private long iteration;").Blank();
+        writer.Lines("private long iteration;");
+        tasks.WriteState();
+        writer.Blank();
     }
 
     public void WriteConstructor()
@@ -57,6 +59,8 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         writer.Lines("/// <summary>The name of the declaring class.</summary>");
         writer.Lines($"public string Name => \"{Name}\";").Blank();
         WriteSummary();
+        writer.Lines("/// <summary>Where the data of its tasks lie, if they declare any; to be set before these are first read.</summary>");
+        writer.Lines("public DataOptions Data { get; set; } = new();").Blank();
     }
 
     /// <param name="mode">The line that keeps autograd from recording, or nothing.</param>
@@ -67,7 +71,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             /// <summary>Trains for {{spec.Outer.Iterations}} iterations of {{Words.Plural(spec.Outer.MetaBatch, "task")}}, or as many as the options say, from where the last call stopped.</summary>
             public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
             {
-                var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
+                {{Indented(tasks.Prepare)}}var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
                 while (monitor.Next()) MetaStep(monitor);
                 return monitor.Result();
             }
@@ -110,6 +114,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             writer.Lines("weights.Dispose();").Lines("parameters.Dispose();");
             foreach (var state in OptimizerPrinter.State(spec.Outer)) writer.Lines($"{state}.Dispose();");
             foreach (var (state, _) in State) writer.Lines($"{state}.Dispose();");
+            tasks.WriteDispose();
             writer.Lines("generator.Dispose();");
         });
     }

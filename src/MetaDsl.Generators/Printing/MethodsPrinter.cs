@@ -43,6 +43,7 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, DerivativeS
         tasks.AddRecords(records, maml.TakesTasksApart ? OneTask : "");
         passes.AddRecords(records);
         constants.UnionWith(passes.Numbers);
+        constants.UnionWith(tasks.Numbers);
         (Interface, Constants) = (tasks.Interface, [.. tasks.Constants, .. passes.Constants]);
 
         var loop = new LoopPrinter(writer, spec, maml.Network, tasks, passes);

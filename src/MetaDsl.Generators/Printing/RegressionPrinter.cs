@@ -26,7 +26,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
     public override string Measured => "error";
 
-    public override string TestTasks => "SampleTestTasks(done / MetaBatch, TestPoints)";
+    public override string TestTasks => "SampleTestTasks(options.Part, done / MetaBatch, TestPoints)";
 
     public override string Summary =>
         $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Target.Name} = {tasks.Target.Text}";
@@ -35,7 +35,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
     private bool IsDrawn => Inputs == 1;
 
-    private string Singles => spec.Precision == Precision.Single ? "Numbers" : "Singles";
+    private string Singles => SinglesOf(spec);
 
     // Before adapting, after the steps that the network was trained for, and after the usual ones.
     private IEnumerable<int> DrawnSteps =>
@@ -68,8 +68,6 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
     {
         if (!IsDrawn) return;
         WriteFitMethods(inner);
-        if (spec.Precision == Precision.Single) return;
-        writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
     }
 
     public override void AddRecords(Records records, string members)
@@ -154,10 +152,10 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
         var input = tasks.Inputs[0];
         var isGrid = Inputs == 1 && input.Kind == DistributionKind.Uniform;
         var where = isGrid ? "even points of the whole interval" : "points drawn as in training";
-        writer.Lines($"/// <summary>Draws a batch of tasks that training never sees, with their true values at {where}.</summary>");
-        writer.Block("private Tasks SampleTestTasks(long batch, int points)", () =>
+        writer.Lines($"/// <summary>Draws a batch of tasks to evaluate on, with their true values at {where}.</summary>");
+        writer.Block("private Tasks SampleTestTasks(TaskPart part, long batch, int points)", () =>
         {
-            writer.Lines("generator.manual_seed(SeedOf(\"evaluation\", batch));");
+            writer.Lines("generator.manual_seed(SeedOf(UseOf(part), batch));");
             writer.Lines("using var parameters = SampleParameters(MetaBatch);");
             writer.Lines("var supportX = SampleX(MetaBatch, Shots);");
             if (isGrid)
@@ -181,7 +179,34 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
             writer.Blank().Lines(MakeTasks);
         });
-        writer.Blank();
+        writer.Blank().Lines(UseOf);
+    }
+
+    public override void WriteShowTasks(string mode)
+    {
+        var inputs = $"[{string.Join(", ", tasks.Inputs.Select(input => CSharpLiteral.Of(input.Name)))}]";
+        writer.Lines(
+            $$"""
+            /// <summary>Draws tasks to look at: the first of a part.</summary>
+            public IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation = default)
+            {
+                {{mode.Replace("\n", "\n    ")}}var drawn = new List<DrawnTask>();
+                for (var batch = 0; drawn.Count < count; batch++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    using var tasks = SampleTestTasks(part, batch, TestPoints);
+                    var (supportX, supportY) = ({{Singles}}(tasks.SupportX), {{Singles}}(tasks.SupportY));
+                    var (queryX, queryY) = ({{Singles}}(tasks.QueryX), {{Singles}}(tasks.QueryY));
+                    for (var task = 0; task < MetaBatch && drawn.Count < count; task++)
+                    {
+                        drawn.Add(DrawnFunction.Of({{inputs}}, {{CSharpLiteral.Of(tasks.Target.Name)}}, supportX, supportY, queryX, queryY, task, MetaBatch));
+                    }
+                }
+
+                return drawn;
+            }
+
+            """);
     }
 
     private void WriteFitMethods(InnerLoopPrinter inner) => writer.Lines(
@@ -196,7 +221,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
         private void AddFits(List<AdaptedFit> fits, int batch, int count, int points)
         {
-            using var tasks = SampleTestTasks(batch, points);
+            using var tasks = SampleTestTasks(TaskPart.Test, batch, points);
             var predictions = new List<(int Steps, float[] Y)>();
             foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
             {

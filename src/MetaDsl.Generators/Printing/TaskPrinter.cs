@@ -1,11 +1,25 @@
 using System.Collections.Generic;
 using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints what depends on the kind of tasks: how they are drawn, what a user adapts to, what an evaluation measures.</summary>
 internal abstract class TaskPrinter
 {
+    /// <summary>What the tasks of each part are drawn from.</summary>
+    protected const string UseOf =
+        """
+        // Each part draws tasks of its own.
+        private static string UseOf(TaskPart part) => part switch
+        {
+            TaskPart.Training => "training",
+            TaskPart.Validation => "validation",
+            _ => "evaluation",
+        };
+
+        """;
+
     /// <summary>The interface of the experiment.</summary>
     public abstract string Interface { get; }
 
@@ -17,7 +31,7 @@ internal abstract class TaskPrinter
 
     public abstract string Measured { get; }
 
-    /// <summary>The expression of a batch of tasks that training never sees, after <c>done</c> others.</summary>
+    /// <summary>The expression of a batch of tasks of a part that the options name, after <c>done</c> others.</summary>
     public abstract string TestTasks { get; }
 
     /// <summary>The tasks in a line for people.</summary>
@@ -35,8 +49,21 @@ internal abstract class TaskPrinter
     /// <summary>What refuses a wrong argument of <c>Predict</c>, with its line end; or nothing.</summary>
     public abstract string PredictCheck { get; }
 
-    /// <summary>The tensors that the experiment keeps for its tasks, each with the expression that makes it.</summary>
-    public virtual IEnumerable<(string Name, string Value)> State => [];
+    /// <summary>The numbers that the tasks' methods give to tensor operations.</summary>
+    public virtual IEnumerable<Factor> Numbers => [];
+
+    /// <summary>The statement that makes everything ready for training, with its line end; or nothing.</summary>
+    public virtual string Prepare => "";
+
+    /// <summary>Writes the fields that the experiment has for its tasks.</summary>
+    public virtual void WriteState()
+    {
+    }
+
+    /// <summary>Writes what disposes them.</summary>
+    public virtual void WriteDispose()
+    {
+    }
 
     /// <param name="records">Where the classes go.</param>
     /// <param name="members">What the class of tasks has beside its tensors.</param>
@@ -48,13 +75,21 @@ internal abstract class TaskPrinter
     /// <summary>Writes <c>SampleTestTasks</c>.</summary>
     public abstract void WriteTestTasks();
 
+    /// <summary>Writes <c>ShowTasks</c>.</summary>
+    /// <param name="mode">The line that keeps autograd from recording, or nothing.</param>
+    public abstract void WriteShowTasks(string mode);
+
     /// <summary>Writes what only experiments on such tasks have.</summary>
     public abstract void WriteMore(InnerLoopPrinter inner);
+
+    /// <summary>What reads a tensor as single numbers.</summary>
+    protected static string SinglesOf(ExperimentSpec spec) => spec.Precision == Precision.Single ? "Numbers" : "Singles";
 
     public static TaskPrinter For(SourceWriter writer, ExperimentSpec spec, BodyMaker body, PassPrinter passes) => spec.Tasks switch
     {
         RegressionTaskSpec regression => new RegressionPrinter(writer, spec, regression, body, passes),
         FewShotTaskSpec fewShot => new FewShotPrinter(writer, spec, fewShot, passes),
+        TableTaskSpec table => new TableTaskPrinter(writer, spec, table),
         _ => throw new System.ArgumentOutOfRangeException(nameof(spec), spec.Tasks, "no kind of tasks"),
     };
 }

@@ -38,10 +38,23 @@ internal sealed record RegressionTaskSpec(
 }
 
 /// <summary>
-/// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on. The
-/// classes come from two methods of the user's, one for training and one for evaluation.
+/// Regression of a table's column from others: each task is a group of rows, and draws some to adapt to and some to be judged on.
 /// </summary>
-internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries) : TaskSpec(Name, Shots, Queries)
+internal sealed record TableTaskSpec(string Name, int Shots, int Queries, DataSpec Data) : TaskSpec(Name, Shots, Queries)
+{
+    public override int SupportExamples => Shots;
+
+    public override int QueryExamples => Queries;
+
+    public override string SupportName => "Shots";
+
+    public override int Outputs => 1;
+}
+
+/// <summary>
+/// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on.
+/// </summary>
+internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries, ExamplesSpec Examples) : TaskSpec(Name, Shots, Queries)
 {
     public override int SupportExamples => Ways * Shots;
 

@@ -15,5 +15,16 @@ public sealed record DataOptions
     public IProgress<DataProgress>? Progress { get; init; }
 
     /// <summary>A declared path, to read from.</summary>
-    public DataFile File(string path) => DataFile.At(Path.Combine(Folder, path));
+    /// <exception cref="DataException">There is nothing; the message says where it was looked for, and how to name another folder.</exception>
+    public DataFile File(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var whole = Path.Combine(Folder, path);
+        if (Path.Exists(whole)) return DataFile.At(whole);
+        throw new DataException(
+            path,
+            "",
+            $"there is no such file or folder in '{Path.GetFullPath(Folder.Length > 0 ? Folder : ".")}'",
+            $"name the folder that holds it with '--data', with the environment variable '{Variable}' or in 'Data' of the experiment");
+    }
 }

@@ -67,6 +67,27 @@ public sealed class DataTable
         return ClassSet.Of(ExampleShape.Vector(Columns.Count), values, counts, Tasks);
     }
 
+    /// <summary>The same with a column behind all others: what is to be predicted from them.</summary>
+    /// <exception cref="DataException">There is no such column, or no other.</exception>
+    public ClassSet ToTasks(string target)
+    {
+        var (column, width) = (Columns.ToList().IndexOf(target), Columns.Count);
+        if (column < 0) throw new DataException($"There is no column of numbers '{target}'; there are {Text.List(Columns)}.");
+        if (width == 1) throw new DataException($"The table has no column but '{target}' to predict it from; name more.");
+        var ordered = new float[values.Length];
+        for (var row = 0; row < RowCount; row++)
+        {
+            var from = Row(row);
+            var to = ordered.AsSpan(row * width, width);
+            from[..column].CopyTo(to);
+            from[(column + 1)..].CopyTo(to[column..]);
+            to[^1] = from[column];
+        }
+
+        int[] counts = [.. Enumerable.Range(0, Tasks.Count).Select(task => starts[task + 1] - starts[task])];
+        return ClassSet.Of(ExampleShape.Vector(width), ordered, counts, Tasks);
+    }
+
     /// <summary>A table from memory.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="values">All numbers, [row, column].</param>

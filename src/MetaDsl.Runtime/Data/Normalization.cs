@@ -25,6 +25,12 @@ public sealed record Normalization(double Scale)
     /// <summary>The deviation of a channel.</summary>
     public double DeviationOf(int channel) => Of(Deviation, channel, 1);
 
+    /// <summary>What a stored number of each channel is multiplied by.</summary>
+    public double[] Factors(int channels) => [.. Enumerable.Range(0, channels).Select(channel => Scale / DeviationOf(channel))];
+
+    /// <summary>What is then added to it.</summary>
+    public double[] Shifts(int channels) => [.. Enumerable.Range(0, channels).Select(channel => -MeanOf(channel) / DeviationOf(channel))];
+
     /// <summary>Refuses what cannot be applied to examples of a shape.</summary>
     internal void Check(ExampleShape shape)
     {

@@ -23,6 +23,27 @@ public sealed record DrawnClasses : DrawnTask
 
     /// <summary>The label of each, from 0.</summary>
     public required int[] QueryLabels { get; init; }
+
+    /// <summary>The task of an episode.</summary>
+    /// <param name="sampler">What drew it.</param>
+    /// <param name="episode">What was drawn.</param>
+    /// <param name="shape">The shape of an example.</param>
+    /// <param name="supportX">The support examples of several tasks, this one's behind those of so many others.</param>
+    /// <param name="queryX">Their query examples.</param>
+    /// <param name="task">How many others lie before it.</param>
+    public static DrawnClasses Of(EpisodeSampler sampler, Episode episode, ExampleShape shape, float[] supportX, float[] queryX, int task)
+    {
+        var (support, query) = (episode.SupportRows.Length * (int)shape.Elements, episode.QueryRows.Length * (int)shape.Elements);
+        return new DrawnClasses
+        {
+            Shape = shape,
+            Names = sampler.NamesOf(episode),
+            SupportX = supportX.AsSpan(task * support, support).ToArray(),
+            SupportLabels = Array.ConvertAll(episode.SupportLabels.ToArray(), label => (int)label),
+            QueryX = queryX.AsSpan(task * query, query).ToArray(),
+            QueryLabels = Array.ConvertAll(episode.QueryLabels.ToArray(), label => (int)label),
+        };
+    }
 }
 
 /// <summary>A task of regression: its support, and the true values at other points.</summary>
@@ -45,4 +66,29 @@ public sealed record DrawnFunction : DrawnTask
 
     /// <summary>What was observed there.</summary>
     public required float[] QueryY { get; init; }
+
+    /// <summary>One of several tasks whose numbers follow one another.</summary>
+    /// <param name="inputs">The name of each input.</param>
+    /// <param name="target">The name of the target.</param>
+    /// <param name="supportX">The inputs of the support examples of all tasks.</param>
+    /// <param name="supportY">Their targets.</param>
+    /// <param name="queryX">The inputs of the queries of all tasks.</param>
+    /// <param name="queryY">Their targets.</param>
+    /// <param name="task">Which task.</param>
+    /// <param name="tasks">How many there are.</param>
+    public static DrawnFunction Of(
+        IReadOnlyList<string> inputs, string target, float[] supportX, float[] supportY, float[] queryX, float[] queryY, int task, int tasks)
+    {
+        return new DrawnFunction
+        {
+            Inputs = inputs,
+            Target = target,
+            SupportX = Its(supportX),
+            SupportY = Its(supportY),
+            QueryX = Its(queryX),
+            QueryY = Its(queryY),
+        };
+
+        float[] Its(float[] all) => all.AsSpan(all.Length / tasks * task, all.Length / tasks).ToArray();
+    }
 }

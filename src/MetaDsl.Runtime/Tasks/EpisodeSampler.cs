@@ -24,23 +24,29 @@ public sealed class EpisodeSampler
     /// <exception cref="DataException">The part has too few classes, or one of them too few examples; the message says how
     /// many.</exception>
     public EpisodeSampler(ClassPart part, EpisodeShape shape)
+        : this([.. Checked(part, shape).Classes], [.. part.Classes.Select(one => part.Set.Starts[one])], [.. part.Classes.Select(part.Set.CountOf)], shape) =>
+        Part = part;
+
+    /// <summary>Tasks of a shape from a table in which the examples of a class follow one another, class after class.</summary>
+    /// <param name="counts">How many examples each class has.</param>
+    /// <param name="shape">What tasks are made of.</param>
+    public EpisodeSampler(IReadOnlyList<int> counts, EpisodeShape shape)
+        : this([.. Enumerable.Range(0, Checked(counts, shape).Count)], StartsOf(counts), [.. counts], shape)
     {
-        ArgumentNullException.ThrowIfNull(part);
-        ArgumentNullException.ThrowIfNull(shape);
+    }
+
+    private EpisodeSampler(int[] classes, int[] firstRows, int[] counts, EpisodeShape shape)
+    {
         shape.Check();
-        part.Check(shape.MinWays, shape.MinShots + shape.Queries);
-        (Part, Shape) = (part, shape);
-        classes = [.. part.Classes];
-        firstRows = [.. classes.Select(one => part.Set.Starts[one])];
-        counts = [.. classes.Select(part.Set.CountOf)];
+        (this.classes, this.firstRows, this.counts, Shape) = (classes, firstRows, counts, shape);
         largest = counts.Max();
         most = Math.Min(shape.MaxShots, largest - shape.Queries);
         MaxWays = Math.Min(shape.MaxWays, classes.Length);
         MaxShots = most;
     }
 
-    /// <summary>Where classes come from.</summary>
-    public ClassPart Part { get; }
+    /// <summary>Where classes come from; null where only their counts are known.</summary>
+    public ClassPart? Part { get; private init; }
 
     /// <summary>What tasks are made of.</summary>
     public EpisodeShape Shape { get; }
@@ -115,6 +121,41 @@ public sealed class EpisodeSampler
                 episode.QueryRows.Slice(way * Shape.Queries, Shape.Queries).CopyTo(to[Shape.MaxShots..]);
             }
         }
+    }
+
+    /// <summary>The same tasks, whose rows count the examples of the part alone, class after class, as <see cref="ClassPart.ReadBytes"/>
+    /// lays them out.</summary>
+    public EpisodeSampler OfOwnRows() => new(classes, StartsOf(counts), counts, Shape) { Part = Part };
+
+    /// <summary>The names of a task's classes, by their labels; none where only their counts are known.</summary>
+    public IReadOnlyList<string> NamesOf(Episode episode) => Part is null ? [] : [.. episode.Classes.ToArray().Select(one => Part.Set.Names[one])];
+
+    private static ClassPart Checked(ClassPart part, EpisodeShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(shape);
+        shape.Check();
+        part.Check(shape.MinWays, shape.MinShots + shape.Queries);
+        return part;
+    }
+
+    private static IReadOnlyList<int> Checked(IReadOnlyList<int> counts, EpisodeShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(shape);
+        shape.Check();
+        if (counts.Count >= shape.MinWays && counts.All(count => count >= shape.MinShots + shape.Queries)) return counts;
+        throw new ArgumentException(
+            $"{Text.Of(counts.Count, "class", "classes")} of {Text.List([.. counts.Distinct().Order().Take(3).Select(Text.Plain)])} examples cannot "
+            + $"give tasks of {shape.MinWays} with {shape.MinShots + shape.Queries} each; give more, or declare fewer ways, shots or queries.",
+            nameof(counts));
+    }
+
+    private static int[] StartsOf(IReadOnlyList<int> counts)
+    {
+        var starts = new int[counts.Count];
+        for (var i = 1; i < starts.Length; i++) starts[i] = checked(starts[i - 1] + counts[i - 1]);
+        return starts;
     }
 
     private void DealEqually(RandomStream sizes, ReadOnlySpan<int> chosen, Span<int> shots)

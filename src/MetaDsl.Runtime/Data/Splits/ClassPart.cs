@@ -17,6 +17,9 @@ public sealed class ClassPart
     /// <summary>How many classes it has.</summary>
     public int ClassCount => Classes.Count;
 
+    /// <summary>How many examples its classes have.</summary>
+    public int ExampleCount => Classes.Sum(Set.CountOf);
+
     /// <summary>All classes of a set.</summary>
     public static ClassPart AllOf(ClassSet set, string name = "all")
     {
@@ -24,9 +27,60 @@ public sealed class ClassPart
         return new ClassPart(name, set, [.. Enumerable.Range(0, set.ClassCount)]);
     }
 
+    /// <summary>A copy of its examples, bytes class after class: what goes to a device.</summary>
+    public byte[] ReadBytes()
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)(ExampleCount * Set.Shape.Elements)));
+        Set.CopyRows(Rows(), bytes);
+        return bytes;
+    }
+
+    /// <summary>A copy of its examples, floats class after class.</summary>
+    public float[] ReadFloats()
+    {
+        var floats = GC.AllocateUninitializedArray<float>(checked((int)(ExampleCount * Set.Shape.Elements)));
+        Set.CopyRows(Rows(), floats);
+        return floats;
+    }
+
+    /// <summary>Refuses examples that a network does not take.</summary>
+    /// <param name="shape">What it takes.</param>
+    /// <param name="model">Its name, for the message.</param>
+    public void CheckShape(ExampleShape shape, string model)
+    {
+        if (Set.Shape == shape) return;
+        throw new DataException(
+            $"The examples of '{Name}' are {Set.Shape}, but '{model}' takes {shape}; "
+            + $"{(shape.IsVector || Set.Shape.IsVector ? "" : "transform them with '[Resize]', '[Grey]' or '[Rgb]', or ")}"
+            + "change the model's '[Input]'.");
+    }
+
+    /// <summary>Refuses rows of a table that a network does not take, the last of whose columns is the target.</summary>
+    /// <param name="inputs">How many others it takes.</param>
+    /// <param name="model">Its name, for the message.</param>
+    public void CheckColumns(int inputs, string model)
+    {
+        if (Set.Shape == ExampleShape.Vector(inputs + 1)) return;
+        throw new DataException(
+            $"A row of '{Name}' has {Text.Of(Set.Shape.Elements - 1, "column")} beside the target, but '{model}' takes {Text.Count(inputs)}; "
+            + $"name those that count with 'Columns', or write '[Input({Text.Plain((int)Set.Shape.Elements - 1)})]'.");
+    }
+
     /// <summary>The same classes in a set that <see cref="ClassSet.WithRotations"/> made of theirs.</summary>
     internal ClassPart In(ClassSet rotated) =>
         new(Name, rotated, [.. Classes.SelectMany(one => Enumerable.Range(one * rotated.Rotations, rotated.Rotations))]);
+
+    private long[] Rows()
+    {
+        var rows = new long[ExampleCount];
+        var next = 0;
+        foreach (var one in Classes)
+        {
+            for (var row = Set.Starts[one]; row < Set.Starts[one + 1]; row++) rows[next++] = row;
+        }
+
+        return rows;
+    }
 
     /// <summary>Refuses tasks that the part has too few classes or examples for.</summary>
     internal void Check(int ways, int examples)
