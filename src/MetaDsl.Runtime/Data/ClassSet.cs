@@ -63,6 +63,9 @@ public sealed class ClassSet
     /// <summary>What became of the cache file when this was read.</summary>
     public CacheReport Cache { get; internal init; } = CacheReport.None;
 
+    /// <summary>The bytes of a stored number.</summary>
+    internal int ElementSize => IsBytes ? sizeof(byte) : sizeof(float);
+
     /// <summary>How many examples a class has.</summary>
     public int CountOf(int @class) => starts[@class + 1] - starts[@class];
 
