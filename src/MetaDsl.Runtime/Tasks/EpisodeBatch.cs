@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// The examples of a batch of tasks, [task, way, shots + queries, example], lent by an <see cref="EpisodeReader"/>. Disposing gives the memory
-/// back, which the next batch then fills: what is to outlive it is copied before.
+/// The examples of a batch of tasks, [task, way, shots + queries, example], lent by an <see cref="EpisodeReader"/>. Disposing gives the
+/// memory back, which the next batch then fills: what is to outlive it is copied before.
 /// </summary>
 public sealed class EpisodeBatch : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class EpisodeBuffer
     public float[]? Floats { get; private set; }
 
     /// <summary>What a buffer takes.</summary>
-    public static long SizeOf(ClassSet set, long rows) => rows * ((set.Shape.Elements * set.ElementSize) + sizeof(long));
+    public static long SizeOf(ClassSet set, long rows) => rows * (set.Layout.RowBytes + sizeof(long));
 
     /// <summary>Takes the memory when it is first to be filled.</summary>
     public void Allocate(ClassSet set, int rows)

@@ -3,9 +3,9 @@ using System.Runtime.ExceptionServices;
 namespace MetaDsl;
 
 /// <summary>
-/// Reads batches of tasks ahead, on threads of its own and within a declared amount of memory, for sets that lie on a disk or whose examples
-/// are to be gathered beside the work of the device. A batch is a pure function of its number: it is the same for any number of threads, after
-/// a resume and on every machine.
+/// Reads batches of tasks ahead, on threads of its own and within a declared amount of memory, for sets that lie on a disk or whose
+/// examples are to be gathered beside the work of the device. A batch is a pure function of its number: it is the same for any number of
+/// threads, after a resume and on every machine.
 /// <code>
 /// using var reader = new EpisodeReader(sampler, batch => random.Split(batch), tasks: 32, memory: 256 &lt;&lt; 20);
 /// for (var iteration = done; iteration &lt; iterations; iteration++)
@@ -55,8 +55,8 @@ public sealed class EpisodeReader : IDisposable
         if (memory < batchBytes)
         {
             throw new DataException(
-                $"A batch of {Text.Of(tasks, "task")} takes {Text.Of(batchBytes, "byte")}, but only {Text.Count(memory)} may be used for reading "
-                + $"ahead; allow {Text.Of(batchBytes, "byte")} or better several times as much, or read fewer tasks at once.");
+                $"A batch of {Text.Of(tasks, "task")} takes {Text.Of(batchBytes, "byte")}, but only {Text.Count(memory)} may be used for "
+                + $"reading ahead; allow {Text.Of(batchBytes, "byte")} or better several times as much, or read fewer tasks at once.");
         }
 
         (this.sampler, this.streamOf, set, giveBack) = (sampler, streamOf, sampler.Part.Set, GiveBack);
@@ -87,8 +87,8 @@ public sealed class EpisodeReader : IDisposable
         if (rows * sampler.Part.Set.Shape.Elements > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"{Text.Of(tasks, "task")} have {Text.Count(rows)} examples of {sampler.Part.Set.Shape}, more than an array holds; read fewer "
-                + "tasks at once.",
+                $"{Text.Of(tasks, "task")} have {Text.Count(rows)} examples of {sampler.Part.Set.Shape}, more than an array holds; "
+                + "read fewer tasks at once.",
                 nameof(tasks));
         }
 
@@ -112,8 +112,8 @@ public sealed class EpisodeReader : IDisposable
             if (lent == Capacity)
             {
                 throw new InvalidOperationException(
-                    $"The memory holds {Text.Of(Capacity, "batch", "batches")}, and none was given back; dispose one before taking another, or "
-                    + "allow more memory.");
+                    $"The memory holds {Text.Of(Capacity, "batch", "batches")}, and none was given back; dispose one before taking "
+                    + "another, or allow more memory.");
             }
 
             if (!isReading || batch != nextToTake) Restart(batch);
@@ -216,6 +216,7 @@ public sealed class EpisodeReader : IDisposable
         sampler.DrawRows(streamOf(batch), 0, buffer.Rows, episode);
 
         // Task after task, so that nobody waits for a whole batch that is no longer wanted.
-        for (var row = 0; row < rowsPerBatch && reading == restarts && !isDisposed; row += rowsPerTask) buffer.Gather(set, row, rowsPerTask);
+        for (var row = 0; row < rowsPerBatch && reading == restarts && !isDisposed; row += rowsPerTask)
+            buffer.Gather(set, row, rowsPerTask);
     }
 }
