@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mutated files for each reader of data; one that is neither read nor refused in time and memory ends the run:
-# bench/fuzz/run.sh [--quick] [--minutes N, for each reader; 10 unless given] [--seed N] [--reader png|rows|pnm|zip|idx|npy|npz|csv|cache]
+# bench/fuzz/run.sh [--quick] [--minutes N, for each reader; 10 unless given] [--seed N] [--reader png|rows|pnm|zip|idx|npy|npz|csv|cache|disk]
 set -euo pipefail
 cd "$(dirname "$0")"
 . ../../build/setup.sh

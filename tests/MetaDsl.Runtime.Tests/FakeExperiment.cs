@@ -25,6 +25,8 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
 
     public virtual ExperimentSummary Summary => Declared;
 
+    public virtual DataOptions Data { get; set; } = new();
+
     public long Seed { get; } = seed;
 
     public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
@@ -56,11 +58,30 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
 
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points) => [.. Enumerable.Range(0, count).Select(i => Fit(i + 1, points))];
 
+    public virtual IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return [.. Enumerable.Range(0, count).Select(task => Function(RandomStream.From(Seed).Split((int)part).Split(task)))];
+    }
+
     public virtual void Dispose()
     {
     }
 
     protected virtual double Loss(long iteration) => 1.0 / iteration;
+
+    /// <summary>A parabola through five support points, and its values at 41 others.</summary>
+    private static DrawnFunction Function(RandomStream random)
+    {
+        var bend = random.Uniform(0, -1, 1);
+        float[] supportX = [-4, -2, 0, 1, 3];
+        float[] queryX = [.. Enumerable.Range(-20, 41).Select(i => i / 4f)];
+        float[] Parabola(float[] at) => [.. at.Select(one => (float)(bend * one * one))];
+        return new DrawnFunction
+        {
+            Inputs = ["X"], Target = "Y", SupportX = supportX, SupportY = Parabola(supportX), QueryX = queryX, QueryY = Parabola(queryX),
+        };
+    }
 
     public static AdaptedFit Fit(double amplitude, int points)
     {

@@ -1,8 +1,9 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Classes and their examples, in memory: all examples of one shape, those of a class side by side, class after class. Counts may differ
-/// between classes. Images are bytes, [row, channel, height, width]; arrays and tables are floats.
+/// Classes and their examples: all examples of one shape, those of a class side by side, class after class. Counts may differ between
+/// classes. Images are bytes, [row, channel, height, width]; arrays and tables are floats. The examples are in memory, or lie in a file
+/// (<see cref="ClassSource.LoadOnDisk"/>) that is read where rows are copied.
 /// <code>
 /// var classes = new OmniglotSource("data/omniglot") { Images = new() { Size = new(28, 28), Invert = true } }.Load();
 /// var split = ClassSplit.ByGroups(classes, train: OmniglotSource.BackgroundAlphabets, test: OmniglotSource.EvaluationAlphabets);
@@ -12,35 +13,51 @@ public sealed class ClassSet
 {
     private readonly byte[]? bytes;
     private readonly float[]? floats;
+    private readonly StoredExamples? stored;
     private readonly int[] starts;
 
     internal ClassSet(ExampleShape shape, byte[]? bytes, float[]? floats, ClassNames classes, int[] counts, int rotations = 1)
+        : this(new SetLayout(shape, bytes is not null, classes, counts), rotations) => (this.bytes, this.floats) = (bytes, floats);
+
+    internal ClassSet(SetLayout layout, StoredExamples stored, int rotations = 1)
+        : this(layout, rotations) => this.stored = stored;
+
+    private ClassSet(SetLayout layout, int rotations)
     {
-        (Shape, this.bytes, this.floats, Names, Groups, Rotations) = (shape, bytes, floats, classes.Names, classes.Groups, rotations);
-        starts = new int[counts.Length + 1];
-        for (var i = 0; i < counts.Length; i++) starts[i + 1] = checked(starts[i] + counts[i]);
-        Normalization = bytes is null ? Normalization.None : Normalization.UnitInterval;
+        if (layout.Rows > int.MaxValue)
+        {
+            throw new DataException(
+                $"The set has {Text.Of(layout.Rows, "example")}, but at most {Text.Count(int.MaxValue)} are counted; use part of them.");
+        }
+
+        (Layout, Rotations) = (layout, rotations);
+        starts = new int[layout.Counts.Length + 1];
+        for (var i = 0; i < layout.Counts.Length; i++) starts[i + 1] = starts[i] + layout.Counts[i];
+        Normalization = layout.IsBytes ? Normalization.UnitInterval : Normalization.None;
     }
 
     /// <summary>The shape of every example.</summary>
-    public ExampleShape Shape { get; }
+    public ExampleShape Shape => Layout.Shape;
 
     /// <summary>Whether examples are bytes; they are floats otherwise.</summary>
-    public bool IsBytes => bytes is not null;
+    public bool IsBytes => Layout.IsBytes;
 
-    /// <summary>All examples, one after the other.</summary>
-    public ReadOnlyMemory<byte> Bytes =>
-        bytes ?? throw new InvalidOperationException($"The set holds floats; read '{nameof(Floats)}'.");
+    /// <summary>
+    /// Whether the examples lie in a file, so that they can only be copied with <see cref="CopyRows(ReadOnlySpan{long}, Span{byte})"/>.
+    /// </summary>
+    public bool IsOnDisk => stored is not null;
+
+    /// <summary>All examples, one after the other, of a set in memory.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes ?? throw Not(isBytes: true, nameof(Floats));
 
     /// <inheritdoc cref="Bytes"/>
-    public ReadOnlyMemory<float> Floats =>
-        floats ?? throw new InvalidOperationException($"The set holds bytes; read '{nameof(Bytes)}'.");
+    public ReadOnlyMemory<float> Floats => floats ?? throw Not(isBytes: false, nameof(Bytes));
 
     /// <summary>The name of each class; no two are alike.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => Layout.Classes.Names;
 
     /// <summary>The group that each class belongs to (an alphabet, the folder above); empty where there are no groups.</summary>
-    public IReadOnlyList<string> Groups { get; }
+    public IReadOnlyList<string> Groups => Layout.Classes.Groups;
 
     /// <summary>How many classes there are.</summary>
     public int ClassCount => starts.Length - 1;
@@ -63,18 +80,29 @@ public sealed class ClassSet
     /// <summary>What became of the cache file when this was read.</summary>
     public CacheReport Cache { get; internal init; } = CacheReport.None;
 
+    internal SetLayout Layout { get; }
+
     /// <summary>How many examples a class has.</summary>
     public int CountOf(int @class) => starts[@class + 1] - starts[@class];
 
-    /// <summary>The bytes of one example.</summary>
+    /// <summary>The bytes of one example of a set in memory.</summary>
     public ReadOnlySpan<byte> BytesOf(int row) => Bytes.Span.Slice(checked((int)(row * Shape.Elements)), (int)Shape.Elements);
 
-    /// <summary>The floats of one example.</summary>
+    /// <summary>The floats of one example of a set in memory.</summary>
     public ReadOnlySpan<float> FloatsOf(int row) => Floats.Span.Slice(checked((int)(row * Shape.Elements)), (int)Shape.Elements);
 
-    /// <summary>Copies the examples of some rows, one after the other: an episode's gather on the host.</summary>
+    /// <summary>
+    /// Copies the examples of some rows, one after the other: an episode's gather on the host. Any number of threads may.
+    /// </summary>
+    /// <exception cref="DataException">The file that the examples lie in is damaged or gone.</exception>
     public void CopyRows(ReadOnlySpan<long> rows, Span<byte> destination)
     {
+        if (stored is not null && IsBytes)
+        {
+            stored.CopyRows(rows, destination);
+            return;
+        }
+
         var size = (int)Shape.Elements;
         for (var i = 0; i < rows.Length; i++) BytesOf((int)rows[i]).CopyTo(destination.Slice(i * size, size));
     }
@@ -82,13 +110,19 @@ public sealed class ClassSet
     /// <inheritdoc cref="CopyRows(ReadOnlySpan{long}, Span{byte})"/>
     public void CopyRows(ReadOnlySpan<long> rows, Span<float> destination)
     {
+        if (stored is not null && !IsBytes)
+        {
+            stored.CopyRows(rows, destination);
+            return;
+        }
+
         var size = (int)Shape.Elements;
         for (var i = 0; i < rows.Length; i++) FloatsOf((int)rows[i]).CopyTo(destination.Slice(i * size, size));
     }
 
     /// <summary>
     /// Every class four times: as it is and turned by 90°, 180° and 270° counter-clockwise, each as a class of its own, the four of a class
-    /// in a row. Images must be square.
+    /// in a row. Images must be square. Of a set in a file, examples are turned when they are copied.
     /// </summary>
     public ClassSet WithRotations() => ClassRotations.Of(this);
 
@@ -137,17 +171,35 @@ public sealed class ClassSet
     public static ClassSet OfLabelled(ExampleShape shape, ReadOnlySpan<float> examples, ReadOnlySpan<long> labels) =>
         LabelGrouping.Of(shape, examples, labels).ToSet(shape, examples);
 
-    internal ClassSet With(Normalization normalization, CacheReport cache) =>
-        new(Shape, bytes, floats, new ClassNames([.. Names], [.. Groups]), [.. Enumerable.Range(0, ClassCount).Select(CountOf)], Rotations)
+    internal ClassSet With(Normalization normalization, CacheReport cache) => stored is null
+        ? new(Shape, bytes, floats, Layout.Classes, Layout.Counts, Rotations) { Normalization = normalization, Cache = cache }
+        : new(Layout, stored, Rotations) { Normalization = normalization, Cache = cache };
+
+    /// <summary>The same set with every class in four rotations.</summary>
+    internal ClassSet Rotated(ClassNames classes, int[] counts) =>
+        new(Layout with { Classes = classes, Counts = counts }, stored!.WithRotations(), ClassRotations.Turns)
         {
-            Normalization = normalization,
-            Cache = cache,
+            Normalization = Normalization,
         };
+
+    private InvalidOperationException Not(bool isBytes, string other) => new(
+        IsBytes != isBytes
+            ? $"The set holds {(IsBytes ? "bytes" : "floats")}; read '{other}'."
+            : $"The examples lie in '{stored!.Path}' and are not in memory; copy those that are needed with '{nameof(CopyRows)}', or read "
+                + $"the set with '{nameof(ClassSource.Load)}'.");
 
     private ClassSet Pick(int[] classes)
     {
         var size = (int)Shape.Elements;
         var counts = classes.Select(CountOf).ToArray();
+        var names = new ClassNames([.. classes.Select(one => Names[one])], [.. classes.Select(one => Groups[one])]);
+        if (stored is not null)
+        {
+            var origins = classes.Where(one => one % Rotations == 0).Select(one => one / Rotations);
+            var layout = Layout with { Classes = names, Counts = counts };
+            return new ClassSet(layout, stored.Pick(origins), Rotations) { Normalization = Normalization };
+        }
+
         var length = checked(counts.Sum() * size);
         var pickedBytes = bytes is null ? null : new byte[length];
         var pickedFloats = floats is null ? null : new float[length];
@@ -160,7 +212,6 @@ public sealed class ClassSet
             at += count;
         }
 
-        var names = new ClassNames([.. classes.Select(one => Names[one])], [.. classes.Select(one => Groups[one])]);
         return new ClassSet(Shape, pickedBytes, pickedFloats, names, counts, Rotations) { Normalization = Normalization };
     }
 }

@@ -17,6 +17,9 @@ public interface IExperiment : IDisposable
     /// <summary>What was declared, in numbers and in words.</summary>
     ExperimentSummary Summary { get; }
 
+    /// <summary>Where the data of its tasks lie; to be set before they are first read, and of no effect afterwards.</summary>
+    DataOptions Data { get; set; }
+
     /// <summary>
     /// Trains from where the last call stopped. Cancelling ends it after the iteration that runs, without an exception: the result says so
     /// (<see cref="TrainingResult.WasCancelled"/>), and what was learnt stays in the experiment.
@@ -35,4 +38,14 @@ public interface IExperiment : IDisposable
         EvaluationOptions options,
         IProgress<EvaluationProgress>? progress = null,
         CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Draws tasks to look at: the first of a part, the same each time. It changes nothing that is learnt, nor which tasks training draws.
+    /// </summary>
+    /// <param name="part">What the tasks are drawn for.</param>
+    /// <param name="count">How many tasks.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="DataException">The data of the tasks cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation = default);
 }

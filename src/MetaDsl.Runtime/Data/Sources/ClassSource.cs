@@ -42,16 +42,60 @@ public abstract class ClassSource
         return set.With(normalization, cache);
     }
 
+    /// <summary>
+    /// As <see cref="Load"/>, for sets that do not fit in memory: the examples stay in the cache file, and are read from there, and
+    /// checked, when rows are copied. Where there is no such file it is written first: of images, a few at a time are in memory while it
+    /// is; arrays and tables have to fit once, then.
+    /// </summary>
+    /// <param name="progress">Told now and then how many examples have been read, on any thread but never on two at once.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="DataException">The data cannot be used, or the cache file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ClassSet LoadOnDisk(IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Images.Check();
+        var files = Files;
+        if (!UseCache)
+        {
+            throw new DataException(
+                Name,
+                "",
+                $"'{nameof(UseCache)}' is false, but the examples are to stay in the cache file",
+                $"allow it, or use '{nameof(Load)}'");
+        }
+
+        if (files.FirstOrDefault(file => file.Path is null) is { } stream)
+        {
+            throw new DataException(
+                stream.Name, "", "it is a stream, beside which no cache file can lie", $"save it to a file, or use '{nameof(Load)}'");
+        }
+
+        var (path, options) = CacheOf(files);
+        var fingerprint = FingerprintOf(options, files);
+        var outcome = CacheOutcome.Read;
+        if (ExampleFile.TryOpen(path, fingerprint) is not { } examples)
+        {
+            outcome = CacheOutcome.Written;
+            Write(path, fingerprint, () => FingerprintOf(options, files), new Reading(progress, cancellation));
+            examples = ExampleFile.TryOpen(path, fingerprint)
+                ?? throw new DataException(path, "", "it was written just now and cannot be read", "begin anew");
+        }
+
+        var set = new ClassSet(examples.Layout, new StoredExamples(examples));
+        var normalization = Normalization ?? set.Normalization;
+        normalization.Check(set.Shape);
+        return set.With(normalization, new CacheReport(outcome, path));
+    }
+
     /// <summary>Reads the source itself.</summary>
-    private protected abstract ClassSet Read(Reading reading);
+    private protected abstract void Read(ExampleTarget target, Reading reading);
 
     private ClassSet LoadFiles(IReadOnlyList<DataFile> files, Reading reading, out CacheReport cache)
     {
         cache = CacheReport.None;
-        if (!UseCache || files.Any(file => file.Path is null)) return Read(reading);
+        if (!UseCache || files.Any(file => file.Path is null)) return ReadToMemory(reading);
 
-        var options = $"{CacheFile.Version}: {GetType().Name}: {Key}; {Images.Key}";
-        var path = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!))}.{Fingerprint.Short(options)}.metadsl";
+        var (path, options) = CacheOf(files);
         var fingerprint = FingerprintOf(options, files);
         if (CacheFile.TryRead(path, fingerprint) is { } cached)
         {
@@ -59,7 +103,7 @@ public abstract class ClassSource
             return cached;
         }
 
-        var set = Read(reading);
+        var set = ReadToMemory(reading);
         reading.Cancellation.ThrowIfCancellationRequested();
 
         // Files that changed meanwhile may have been read half old, half new.
@@ -68,6 +112,41 @@ public abstract class ClassSource
             : "the files changed while they were read";
         cache = new CacheReport(reason is null ? CacheOutcome.Written : CacheOutcome.NotWritten, path, reason);
         return set;
+    }
+
+    private ClassSet ReadToMemory(Reading reading)
+    {
+        var target = new MemoryTarget(Name);
+        Read(target, reading);
+        return target.Set;
+    }
+
+    private void Write(string path, byte[] fingerprint, Func<byte[]> fingerprintNow, Reading reading)
+    {
+        using var writer = new CacheWriter(path, fingerprint);
+        try
+        {
+            Read(writer, reading);
+            reading.Cancellation.ThrowIfCancellationRequested();
+            if (!fingerprint.SequenceEqual(fingerprintNow()))
+                throw new DataException(Name, "", "it changed while it was read", "begin anew when it is complete");
+            writer.Commit();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new DataException(
+                path,
+                "",
+                $"it cannot be written ({e.Message.TrimEnd('.')}), and the examples are to stay in it",
+                $"make room and its folder writable, copy '{Name}' to where there is, or use '{nameof(Load)}'",
+                e);
+        }
+    }
+
+    private (string Path, string Options) CacheOf(IReadOnlyList<DataFile> files)
+    {
+        var options = $"{CacheHeader.Version}: {GetType().Name}: {Key}; {Images.Key}";
+        return ($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!))}.{Fingerprint.Short(options)}.metadsl", options);
     }
 
     private byte[] FingerprintOf(string options, IReadOnlyList<DataFile> files)

@@ -33,7 +33,9 @@ public sealed class IdxSource : ClassSource
 
     private protected override string Key => string.Join("; ", Files.Select(file => Path.GetFileName(file.Name)));
 
-    private protected override ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading) => target.Take(Read(reading));
+
+    private ClassSet Read(Reading reading)
     {
         var arrays = Pairs().Select(pair => (ReadArray(pair.Examples, false, reading), ReadArray(pair.Labels, true, reading))).ToArray();
         return ArrayClasses.Labelled(Name, arrays, ArrayLayout.ChannelsFirst, Images, reading);

@@ -14,10 +14,9 @@ public sealed class ImageFolderSource(DataFile file) : ClassSource
 
     private protected override string Key => "";
 
-    private protected override ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading)
     {
         using var tree = FileTree.Open(file);
-        var classes = ImageClasses.ByPath(tree);
-        return ImageSetReader.Read(Name, classes, Images, reading);
+        ImageSetReader.Read(ImageClasses.ByPath(tree), Images, Name, target, reading);
     }
 }

@@ -36,7 +36,9 @@ public sealed class NumpySource : ClassSource
 
     private protected override string Key => $"{Path.GetFileName(labels?.Name)}; {ExamplesArray}; {LabelsArray}; {Layout}";
 
-    private protected override ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading) => target.Take(Read(reading));
+
+    private ClassSet Read(Reading reading)
     {
         if (labels is not null)
         {

@@ -46,7 +46,7 @@ public sealed class OmniglotSource : ClassSource
 
     private protected override string Key => string.Join("; ", Files.Select(file => Path.GetFileName(file.Name)));
 
-    private protected override ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading)
     {
         var trees = new List<FileTree>();
         try
@@ -54,7 +54,7 @@ public sealed class OmniglotSource : ClassSource
             foreach (var file in Files) trees.Add(FileTree.Open(file));
             List<ImageClass> classes = [.. trees.SelectMany(ImageClasses.ByLastTwoFolders)];
             ImageClasses.CheckDifferent(classes);
-            return ImageSetReader.Read(Name, classes, Images, reading);
+            ImageSetReader.Read(classes, Images, Name, target, reading);
         }
         finally
         {

@@ -32,7 +32,9 @@ public sealed class TableClassSource(DataFile file) : ClassSource
 
     private TableLayout Layout => new(Separator, HasHeader, Label, Group, Columns);
 
-    private protected override ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading) => target.Take(Read(reading));
+
+    private ClassSet Read(Reading reading)
     {
         if (Images != new ImageOptions())
             throw new DataException(Name, "", $"a table has no images for '{nameof(Images)}' to transform", "leave it out");

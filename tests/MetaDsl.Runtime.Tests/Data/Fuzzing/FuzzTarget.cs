@@ -8,7 +8,7 @@ internal sealed record FuzzTarget(string Name, byte[][] Seeds, Action<byte[]> Re
     /// <summary>Mends the checks of a mutated file, so that what is behind them is reached.</summary>
     public Action<byte[]>? Mend { get; init; }
 
-    public static IReadOnlyList<FuzzTarget> All { get; } = [Image("png", Pngs()) with { Mend = MendPng }, Rows(), Image("pnm", Pnms()), Zip(), Idx(), Npy(), Npz(), Csv(), Cache()];
+    public static IReadOnlyList<FuzzTarget> All { get; } = [Image("png", Pngs()) with { Mend = MendPng }, Rows(), Image("pnm", Pnms()), Zip(), Idx(), Npy(), Npz(), Csv(), Cache(), Disk()];
 
     private static FuzzTarget Image(string name, byte[][] seeds) => new(name, seeds, bytes =>
     {
@@ -84,6 +84,26 @@ internal sealed record FuzzTarget(string Name, byte[][] Seeds, Action<byte[]> Re
             var read = CacheFile.TryRead(path, fingerprint);
             File.Delete(path);
             if (read is not null && !bytes.AsSpan().SequenceEqual(good)) throw new InvalidOperationException("a damaged cache was believed");
+        });
+    }
+
+    /// <summary>Nor what it holds where its examples are read one by one.</summary>
+    private static FuzzTarget Disk()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"metadsl-fuzz-{Environment.ProcessId}-disk.metadsl");
+        var (set, fingerprint) = (Make.Set(2, 3), new byte[32]);
+        CacheFile.TryWrite(path, fingerprint, set);
+        var good = File.ReadAllBytes(path);
+        File.Delete(path);
+        return new FuzzTarget("disk", [good], bytes =>
+        {
+            File.WriteAllBytes(path, bytes);
+            var file = ExampleFile.TryOpen(path, fingerprint);
+            File.Delete(path);
+            if (file is null) return;
+            var disk = new ClassSet(file.Layout, new StoredExamples(file));
+            disk.CopyRows([0, 1, 2, 3, 4], new byte[5]);
+            if (!bytes.AsSpan().SequenceEqual(good)) throw new InvalidOperationException("a damaged cache was believed");
         });
     }
 
