@@ -1,6 +1,4 @@
 using MetaDsl;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Omniglot;
 
@@ -9,21 +7,5 @@ namespace Omniglot;
 /// no alphabet is in both.
 /// </summary>
 [FewShot(ways: 5, shots: 1, Queries = 15)]
-public partial class Characters
-{
-    /// <summary>Where the zips are, as they are published.</summary>
-    public static string Folder { get; set; } = "";
-
-    internal static Tensor TrainingClasses() => Read("images_background.zip");
-
-    internal static Tensor TestClasses() => Read("images_evaluation.zip");
-
-    // White strokes on black, 28 by 28, as few-shot papers have them.
-    private static Tensor Read(string zip)
-    {
-        var characters = new OmniglotSource(Path.Combine(Folder, zip)) { Images = new() { Size = new(28, 28), Invert = true } }.Load();
-        using var bytes = torch.tensor(characters.Bytes.ToArray(), [characters.ClassCount, characters.CountOf(0), 1, 28, 28]);
-        using var numbers = bytes.to(ScalarType.Float32);
-        return numbers.div(255);
-    }
-}
+[Omniglot, Resize(28), Invert]
+public partial class Characters;

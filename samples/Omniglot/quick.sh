@@ -8,9 +8,9 @@ for zip in images_background.zip images_evaluation.zip; do
 done
 
 # What is read leaves a cache beside the zips; a test leaves nothing in a folder that is not its own.
-own=../../artifacts/tests/omniglot
-mkdir -p "$own"
-for zip in images_background.zip images_evaluation.zip; do ln -sf "$(realpath "$folder/$zip")" "$own/$zip"; done
+own=../../artifacts/tests/data
+mkdir -p "$own/omniglot"
+for zip in images_background.zip images_evaluation.zip; do ln -sf "$(realpath "$folder/$zip")" "$own/omniglot/$zip"; done
 for run in 1 2; do
-  dotnet run --project Omniglot.csproj -c Release --no-build -- "$own" train OmniglotMaml --iterations 3 --tasks 8
+  dotnet run --project Omniglot.csproj -c Release --no-build -- train OmniglotMaml --data "$own" --iterations 3 --tasks 8
 done

@@ -59,7 +59,7 @@ public sealed class EpisodeReader : IDisposable
                 + $"reading ahead; allow {Text.Of(batchBytes, "byte")} or better several times as much, or read fewer tasks at once.");
         }
 
-        (this.sampler, this.streamOf, set, giveBack) = (sampler, streamOf, sampler.Part.Set, GiveBack);
+        (this.sampler, this.streamOf, set, giveBack) = (sampler, streamOf, SetOf(sampler), GiveBack);
         rowsPerTask = RowsPerTask(sampler);
         rowsPerBatch = tasks * rowsPerTask;
         Capacity = (int)Math.Min(int.MaxValue, memory / batchBytes);
@@ -77,6 +77,9 @@ public sealed class EpisodeReader : IDisposable
     /// <summary>How many of them have been made.</summary>
     internal int Made => Volatile.Read(ref made);
 
+    private static ClassSet SetOf(EpisodeSampler sampler) => sampler.Part?.Set
+        ?? throw new ArgumentException("The sampler knows how many examples there are, but not which; make it of a part of classes.", nameof(sampler));
+
     /// <summary>What the memory for a batch is: its examples, and the numbers of their rows.</summary>
     public static long BatchBytes(EpisodeSampler sampler, int tasks)
     {
@@ -84,15 +87,15 @@ public sealed class EpisodeReader : IDisposable
         if (!sampler.Shape.IsFixed)
             throw new ArgumentException("Tasks of different sizes are no table of rows; use fixed ways and shots.", nameof(sampler));
         var rows = (long)tasks * RowsPerTask(sampler);
-        if (rows * sampler.Part.Set.Shape.Elements > Array.MaxLength)
+        if (rows * SetOf(sampler).Shape.Elements > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"{Text.Of(tasks, "task")} have {Text.Count(rows)} examples of {sampler.Part.Set.Shape}, more than an array holds; "
+                $"{Text.Of(tasks, "task")} have {Text.Count(rows)} examples of {SetOf(sampler).Shape}, more than an array holds; "
                 + "read fewer tasks at once.",
                 nameof(tasks));
         }
 
-        return EpisodeBuffer.SizeOf(sampler.Part.Set, rows);
+        return EpisodeBuffer.SizeOf(SetOf(sampler), rows);
     }
 
     /// <summary>
