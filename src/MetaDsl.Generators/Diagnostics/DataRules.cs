@@ -39,7 +39,7 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor TooFewClasses = Rule.Error(
         "MDSL0225",
         "A part of a split has fewer classes than a task",
-        "'{0}' has '{1}' {2} for '{3}', but a task has '{4}'; {5}");
+        "'{0}' has '{1}' {2} for '{3}', but needs '{4}'; {5}");
 
     public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
         "MDSL0226",
@@ -59,7 +59,7 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor NotForSource = Rule.Error(
         "MDSL0229",
         "A transformation does not fit the source",
-        "'[{0}]' on '{1}' is for images, but '[{2}]' has none; remove it");
+        "'{0}' on '{1}' is for images, but '{2}' has none; remove it");
 
     public static readonly DiagnosticDescriptor ImpossibleSize = Rule.Error(
         "MDSL0250",
@@ -104,7 +104,7 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor NoRegression = Rule.Error(
         "MDSL0258",
         "A source has nothing to regress",
-        "'[{0}]' gives '{1}' classes, but '[RegressionTasks]' are functions; use '[FewShot]', or '[Table]' with a 'Target'");
+        "'{0}' gives '{1}' classes, but '[RegressionTasks]' are functions; use '[FewShot]', or '[Table]' with a 'Target'");
 
     public static readonly DiagnosticDescriptor DrawnAndRead = Rule.Error(
         "MDSL0259",
@@ -129,5 +129,5 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor NoData = Rule.Error(
         "MDSL0263",
         "Tasks that read no data say what to do with them",
-        "'[{0}]' is about data that are read, but '{1}' reads none; remove it, or add a source such as '[ImageFolder(\"images\")]'");
+        "'{0}' is about data that are read, but '{1}' reads none; remove it, or add a source such as '[ImageFolder(\"images\")]'");
 }

@@ -19,6 +19,25 @@ public sealed record Normalization(double Scale)
     /// <summary>What is divided by: one number for each channel, or one for all; 1 unless given.</summary>
     public IReadOnlyList<double> Deviation { get; init; } = [];
 
+    /// <summary>To mean 0 and deviation 1 of each channel over the examples of a part.</summary>
+    public static Normalization Of(ClassPart part)
+    {
+        var (shape, scale) = (part.Set.Shape, part.Set.Normalization.Scale);
+        var numbers = part.Set.IsBytes ? Array.ConvertAll(part.ReadBytes(), one => (double)one) : Array.ConvertAll(part.ReadFloats(), one => (double)one);
+        var (mean, deviation) = (new double[shape.Channels], new double[shape.Channels]);
+        for (var i = 0; i < numbers.Length; i++) mean[i / (shape.Height * shape.Width) % shape.Channels] += numbers[i] * scale;
+        var count = numbers.Length / shape.Channels;
+        for (var c = 0; c < mean.Length; c++) mean[c] /= count;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var c = i / (shape.Height * shape.Width) % shape.Channels;
+            deviation[c] += Math.Pow((numbers[i] * scale) - mean[c], 2);
+        }
+
+        for (var c = 0; c < mean.Length; c++) deviation[c] = Math.Sqrt(deviation[c] / count) is > 0 and var found ? found : 1;
+        return new Normalization(scale) { Mean = mean, Deviation = deviation };
+    }
+
     /// <summary>The mean of a channel.</summary>
     public double MeanOf(int channel) => Of(Mean, channel, 0);
 

@@ -22,8 +22,8 @@ public sealed class FewShotTests
     public Task Tasks_that_say_nothing_of_their_classes_are_an_error() => Wrong.Error(
         "MDSL0216",
         Net.Program.Replace(Test, "").Replace("[FewShot(ways: 5, shots: 1, Queries = 15)]", "[[|FewShot(ways: 5, shots: 1, Queries = 15)|]]"),
-        "'Patterns' does not say where its classes come from; "
-            + "add 'internal static Tensor TestClasses()', which gives a tensor of [classes, examples of each, ...]",
+        "'Patterns' does not say where its classes come from; add a source, such as '[Omniglot]' or '[ImageFolder(\"images\")]', "
+            + "or 'internal static Tensor TestClasses()', which gives a tensor of [classes, examples of each, ...]",
         Net.Program);
 
     [Theory]
@@ -38,6 +38,27 @@ public sealed class FewShotTests
         Net.Program.Replace(Test, source),
         "'TestClasses' of 'Patterns' is no source of classes; write it as 'internal static Tensor TestClasses()'",
         Net.Program);
+
+    [Theory]
+    [InlineData("internal static TorchSharp.torch.Tensor [|Classes|]() => null!;")]
+    [InlineData("private static ClassSet [|Classes|]() => null!;")]
+    [InlineData("internal ClassSet [|Classes|]() => null!;")]
+    [InlineData("internal static ClassSet [|Classes|](int seed) => null!;")]
+    [InlineData("internal static ClassSet [|Classes|](DataOptions data, DataOptions more) => null!;")]
+    public Task A_source_of_a_set_that_cannot_be_called_is_an_error_on_its_name(string source) => Wrong.Error(
+        "MDSL0217",
+        Data.Of("Split(20, 0, 20)", source),
+        "'Classes' of 'Patterns' is no source of classes; write it as 'internal static ClassSet Classes()'",
+        Data.Of("Split(20, 0, 20)", "internal static ClassSet Classes(DataOptions data) => null!;"));
+
+    [Theory]
+    [InlineData("private static TorchSharp.torch.Tensor [|ValidationClasses|]() => null!;")]
+    [InlineData("internal static int [|ValidationClasses|]() => 1;")]
+    public Task A_source_for_validation_that_cannot_be_called_is_an_error_on_its_name(string source) => Wrong.Error(
+        "MDSL0217",
+        Net.Program.Replace(Test, Test + source),
+        "'ValidationClasses' of 'Patterns' is no source of classes; write it as 'internal static Tensor ValidationClasses()'",
+        Net.Program.Replace(Test, Test + "internal static TorchSharp.torch.Tensor ValidationClasses() => null!;"));
 
     [Fact]
     public Task Tasks_of_two_kinds_are_an_error_on_the_class() => Wrong.Error(

@@ -29,7 +29,12 @@ internal sealed record Project
             }
         }
         """);
-    private static readonly MetadataReference Runtime = ReferTo("MetaDsl.Runtime", "");
+    private static readonly MetadataReference Runtime = ReferTo("MetaDsl.Runtime", """
+        namespace MetaDsl;
+
+        public sealed class ClassSet;
+        public sealed record DataOptions;
+        """);
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(MetaDslGenerator).Assembly.GetTypes()

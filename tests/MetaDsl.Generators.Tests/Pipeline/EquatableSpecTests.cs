@@ -8,7 +8,7 @@ namespace MetaDsl.Generators.Tests.Pipeline;
 
 public sealed class EquatableSpecTests
 {
-    private static readonly Type[] Values = [typeof(string), typeof(bool), typeof(int), typeof(double)];
+    private static readonly Type[] Values = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double)];
 
     [Fact]
     public void Specs_hold_nothing_that_defeats_the_cache()

@@ -13,7 +13,13 @@ public sealed class HalfTypedTests
         .Replace("SineMaml", "Untouched");
 
     /// <summary>A whole program, and the file of its experiment.</summary>
-    public static TheoryData<string, string> Programs => new() { { Sample.Program, "SineMaml.g.cs" }, { Net.Program, "NetMaml.g.cs" } };
+    public static TheoryData<string, string> Programs => new()
+    {
+        { Sample.Program, "SineMaml.g.cs" },
+        { Net.Program, "NetMaml.g.cs" },
+        { Data.Of("Numpy(Train = \"a.npz\", Test = \"b.npz\", LabelsArray = \"y\"), Resize(28, 28), Normalize(Mean = [0.5]), Rotations"), "NetMaml.g.cs" },
+        { Data.TableProgram.Replace("Split(20, 0, 20)", "SplitByShares(0.5, 0.2, 0.3, Seed = 1), Standardize"), "NetMaml.g.cs" },
+    };
 
     [Theory]
     [MemberData(nameof(Programs))]

@@ -62,6 +62,15 @@ public sealed class GeneratedNamesTests
 
         """;
 
+    private static readonly string[] Read =
+    [
+        "[FewShot(ways: 3, shots: 2), ImageFolder(\"birds\"), Resize(8), Grey, Split(3, 0, 3)]\npublic partial class Sinusoids;\n",
+        "[FewShot(ways: 3, shots: 2), Idx(\"digits\"), Standardize, Split(3, 0, 3)]\npublic partial class Sinusoids;\n",
+    ];
+
+    private const string Table =
+        "[RegressionTasks(Shots = 2, Queries = 2), Table(\"t.csv\", Target = \"y\"), Split(3, 0, 3)]\npublic partial class Sinusoids;\n";
+
     private static readonly string TwoInputs = Sample.Tasks.Replace("double X  ", "double X1 ").Replace(
         "double Y => Amplitude * Math.Sin(X - Phase)",
         "[Normal(0, 1)] double X2 { get; } double Y => Amplitude * Math.Sin(X1 - Phase) + X2 / 2 - 3");
@@ -138,6 +147,8 @@ public sealed class GeneratedNamesTests
                 foreach (var inner in InnerLoops) yield return Declare(model, FewShot, strategy, inner, OuterLoops[0]);
             }
 
+            foreach (var read in Read) yield return Declare(Classifiers[0], read, strategy, Inner, Outer);
+            yield return Declare(Models[0], Table, strategy, Inner, Outer);
             foreach (var outer in OuterLoops) yield return Declare(Models[0], Sample.Tasks, strategy, Inner, outer);
             var inDouble = strategy + "[Precision(Precision.Double)]\n";
             yield return Declare(Models[0].Replace("Input(1)", "Input(2)"), TwoInputs, inDouble, Inner, Outer);

@@ -7,8 +7,14 @@ namespace MetaDsl;
 /// <summary>A set of classes in one binary file, laid out as <see cref="CacheHeader"/> says. What does not match is not there.</summary>
 internal static class CacheFile
 {
+    /// <summary>How the names of such files end.</summary>
+    public const string Extension = ".metadsl";
+
     /// <summary>What is read at a time.</summary>
     private const int Block = 1 << 20;
+
+    /// <summary>Whether a file is such a one, or an unfinished one, by its name: it is no data of the user's.</summary>
+    public static bool Is(string name) => name.Contains(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The set in a file, in memory, or null where there is none, or none made from this source by this version, or a damaged one.

@@ -27,7 +27,9 @@ internal static class Fingerprint
 
     private static void AddFolder(StringBuilder text, string path)
     {
+        // What was read from a part of the folder may be kept in it.
         var files = new DirectoryInfo(path).EnumerateFiles("*", FolderTree.All)
+            .Where(file => !CacheFile.Is(file.Name))
             .Select(file => (Name: Path.GetRelativePath(path, file.FullName), File: file))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         foreach (var (name, file) in files) Add(text, name, file);

@@ -41,7 +41,7 @@ internal sealed class FolderTree(string path)
         {
             var paths = enumerate(path, "*", All)
                 .Select(found => Path.GetRelativePath(path, found).Replace(Path.DirectorySeparatorChar, '/'));
-            List<string> kept = [.. paths.Where(found => !IsHidden(found))];
+            List<string> kept = [.. paths.Where(found => !IsHidden(found) && !CacheFile.Is(found))];
             kept.Sort(StringComparer.Ordinal);
             return kept;
         }

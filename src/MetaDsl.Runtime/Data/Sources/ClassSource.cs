@@ -35,6 +35,7 @@ public abstract class ClassSource
     public ClassSet Load(IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
         Images.Check();
+        cancellation.ThrowIfCancellationRequested();
         var files = Files;
         var set = LoadFiles(files, new Reading(progress, cancellation), out var cache);
         var normalization = Normalization ?? set.Normalization;
@@ -54,6 +55,7 @@ public abstract class ClassSource
     public ClassSet LoadOnDisk(IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
         Images.Check();
+        cancellation.ThrowIfCancellationRequested();
         var files = Files;
         if (!UseCache)
         {
@@ -146,7 +148,7 @@ public abstract class ClassSource
     private (string Path, string Options) CacheOf(IReadOnlyList<DataFile> files)
     {
         var options = $"{CacheHeader.Version}: {GetType().Name}: {Key}; {Images.Key}";
-        return ($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!))}.{Fingerprint.Short(options)}.metadsl", options);
+        return ($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!))}.{Fingerprint.Short(options)}{CacheFile.Extension}", options);
     }
 
     private byte[] FingerprintOf(string options, IReadOnlyList<DataFile> files)
