@@ -25,6 +25,17 @@ public sealed record Normalization(double Scale)
     /// <summary>The deviation of a channel.</summary>
     public double DeviationOf(int channel) => Of(Deviation, channel, 1);
 
+    /// <summary>
+    /// What gives each channel a mean of 0 and a deviation of 1 over the examples of a part, most often of the training classes: bytes are
+    /// scaled to the unit interval first, and a channel that is the same everywhere is divided by 1. It reads every example once.
+    /// </summary>
+    /// <exception cref="DataException">The part has no classes, a number is not finite, or a file cannot be read.</exception>
+    public static Normalization Of(ClassPart part, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return ChannelStatistics.Of(part, cancellation);
+    }
+
     /// <summary>Refuses what cannot be applied to examples of a shape.</summary>
     internal void Check(ExampleShape shape)
     {
