@@ -25,7 +25,7 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
 
     public virtual ExperimentSummary Summary => Declared;
 
-    public virtual DataOptions Data { get; set; } = new();
+    public DataOptions Data { get; set; } = new();
 
     public long Seed { get; } = seed;
 
@@ -41,7 +41,7 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
         return monitor.Result();
     }
 
-    public EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+    public virtual EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (tasks, steps) = (options.Tasks ?? Summary.EvaluationTasks, options.Steps ?? Summary.EvaluationSteps);

@@ -40,7 +40,7 @@ internal sealed class DataPrinter(SourceWriter writer, ExperimentSpec spec, Data
         get
         {
             var normalization = data.Normalization;
-            if (normalization.IsOfTraining) return "Normalization.Of(split.Train)";
+            if (normalization.IsOfTraining) return "Normalization.Of(split.Train, cancellation)";
             var (mean, deviation) = (Constants("Mean", normalization.Mean), Constants("Deviation", normalization.Deviation));
             return normalization.IsNothing
                 ? "split.Train.Set.Normalization"

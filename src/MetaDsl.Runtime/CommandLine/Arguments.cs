@@ -8,16 +8,25 @@ internal sealed record Arguments
     /// <summary>The seed of every run that names none.</summary>
     public const long DefaultSeed = 1;
 
+    /// <summary>The command of two words.</summary>
+    public const string ShowTasks = "tasks show";
+
+    /// <summary>Tasks that are shown unless a number is given.</summary>
+    public const int DefaultCount = 4;
+
     private static readonly Dictionary<string, string[]> OptionsOf = new()
     {
         ["help"] = [],
         ["list"] = [],
-        ["train"] = ["--iterations", "--seed", "--tasks", "--quick", "--output"],
-        ["evaluate"] = ["--seed", "--tasks", "--quick"],
+        ["train"] = ["--iterations", "--seed", "--tasks", "--on", "--quick", "--data", "--output"],
+        ["evaluate"] = ["--seed", "--tasks", "--on", "--quick", "--data"],
         ["inspect"] = ["--seed"],
+        [ShowTasks] = ["--count", "--part", "--seed", "--data", "--output"],
     };
 
-    private static readonly string[] TakeName = ["train", "evaluate", "inspect"];
+    private static readonly string[] TakeName = ["train", "evaluate", "inspect", ShowTasks];
+
+    private static readonly TaskPart[] Parts = [TaskPart.Training, TaskPart.Validation, TaskPart.Test];
 
     public string Command { get; private init; } = "help";
 
@@ -32,20 +41,32 @@ internal sealed record Arguments
 
     public bool Quick { get; private init; }
 
-    /// <summary>The folder that files are written to.</summary>
+    /// <summary>Tasks to show.</summary>
+    public int Count { get; private init; } = DefaultCount;
+
+    /// <summary>What the tasks to show are drawn for.</summary>
+    public TaskPart Part { get; private init; } = TaskPart.Training;
+
+    /// <summary>What the tasks to evaluate on are drawn for.</summary>
+    public TaskPart On { get; private init; } = TaskPart.Test;
+
+    /// <summary>The folder that declared data lie in; null where none is given.</summary>
+    public string? Data { get; private init; }
+
+    /// <summary>The folder that files are written to, or for tasks to show a file.</summary>
     public string Output { get; private init; } = "artifacts";
 
     public static Arguments Parse(IReadOnlyList<string> args)
     {
         if (args.Count == 0 || args.Any(arg => arg is "-h" or "-?" or "--help")) return new Arguments();
 
-        var command = args[0];
+        var (command, words) = CommandOf(args);
         if (!OptionsOf.TryGetValue(command, out var options))
             throw new CommandLineException($"There is no command '{command}'; use one of {Text.List([.. OptionsOf.Keys.Order()])}.");
 
         var result = new Arguments { Command = command };
         var seen = new HashSet<string>();
-        for (var index = 1; index < args.Count; index++)
+        for (var index = words; index < args.Count; index++)
         {
             if (!args[index].StartsWith('-'))
             {
@@ -73,6 +94,15 @@ internal sealed record Arguments
         return result;
     }
 
+    /// <summary>The command, and how many words it has.</summary>
+    private static (string Command, int Words) CommandOf(IReadOnlyList<string> args)
+    {
+        if (args[0] != "tasks") return (args[0], 1);
+        return args.Count > 1
+            ? ($"tasks {args[1]}", 2)
+            : throw new CommandLineException($"'tasks' does nothing alone; write '{ShowTasks}'.");
+    }
+
     private static string Known(string[] options) => options.Length == 0 ? "it has none" : $"it has {Text.List(options)}";
 
     private static string Example(string option) => option switch
@@ -80,6 +110,10 @@ internal sealed record Arguments
         "--iterations" => "1000",
         "--tasks" => "600",
         "--output" => "artifacts",
+        "--data" => "path/to/data",
+        "--on" => "validation",
+        "--part" => "test",
+        "--count" => "4",
         _ => "1",
     };
 
@@ -102,8 +136,22 @@ internal sealed record Arguments
         "--iterations" => this with { Iterations = PositiveNumber(option, value) },
         "--tasks" => this with { Tasks = PositiveNumber(option, value) },
         "--seed" => this with { Seed = WholeNumber(option, value) },
+        "--count" => this with { Count = PositiveNumber(option, value) },
+        "--part" => this with { Part = PartOf(option, value) },
+        "--on" => this with { On = PartOf(option, value) },
+        "--data" => this with { Data = value },
         _ => this with { Output = value },
     };
+
+    private static TaskPart PartOf(string option, string value)
+    {
+        foreach (var part in Parts)
+        {
+            if (TaskPicture.NameOf(part) == value) return part;
+        }
+
+        throw new CommandLineException($"'{option}' is '{value}'; use training, validation or test.");
+    }
 
     private static int PositiveNumber(string option, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -12,12 +12,17 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
     private static readonly TimeSpan InteractiveInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Endings that are no folder's, and of which no picture is written.</summary>
+    private static readonly string[] OtherPictures = [".bmp", ".gif", ".jpeg", ".jpg", ".pdf", ".webp"];
+
     private static readonly string Help = $"""
         Commands
           list                 the experiments of this program
           train [experiment]   train, evaluate, and draw three adapted fits
           evaluate [experiment]
                                the errors of the initial weights, which training starts from
+          tasks show [experiment]
+                               draws tasks, with their classes and examples or their functions, into a picture
           inspect [experiment] what is declared, and where the generated C# lies
           help                 this text
 
@@ -26,9 +31,14 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         Options
           --iterations <n>     train: iterations of the outer loop, instead of those declared
           --tasks <n>          train, evaluate: tasks to evaluate on, instead of those declared
+          --on <part>          train, evaluate: evaluate on training, validation or test tasks; test unless given
           --quick              train, evaluate: at most {Text.Of(QuickIterations, "iteration")} and {Text.Of(QuickTasks, "task")}
-          --seed <n>           train, evaluate, inspect: the one number that decides everything random; {Arguments.DefaultSeed} unless given
-          --output <folder>    train: where files are written; 'artifacts' unless given
+          --count <n>          tasks show: how many tasks; {Arguments.DefaultCount} unless given
+          --part <part>        tasks show: training, validation or test tasks; training unless given
+          --seed <n>           all but list: the one number that decides everything random; {Arguments.DefaultSeed} unless given
+          --data <folder>      train, evaluate, tasks show: where the data of the tasks lie; what {DataOptions.Variable} names unless given
+          --output <folder>    train, tasks show: where files are written; 'artifacts' unless given
+          --output <file>      tasks show: the picture, which ends in .svg or .png
         """.ReplaceLineEndings("\n");
 
     public int Run(IReadOnlyList<string> args, CancellationToken cancellation)
@@ -42,6 +52,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
                 "train" => Train(arguments, cancellation),
                 "evaluate" => Evaluate(arguments, cancellation),
                 "inspect" => Inspect(arguments),
+                Arguments.ShowTasks => ShowTasks(arguments, cancellation),
                 _ => ShowHelp(),
             };
         }
@@ -129,6 +140,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
     {
         var entry = catalog.Find(arguments.Experiment, "train");
         using var experiment = entry.Create(arguments.Seed);
+        var progress = UseData(experiment, arguments);
         var iterations = arguments.Iterations
             ?? (arguments.Quick ? Math.Min(QuickIterations, experiment.Summary.Iterations) : experiment.Summary.Iterations);
         console.Out.WriteLine(
@@ -140,7 +152,6 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
             Iterations = iterations,
             ReportInterval = console.IsInteractive ? InteractiveInterval : LogInterval,
         };
-        var progress = new ProgressLine(console);
         TrainingResult result;
         try
         {
@@ -159,7 +170,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         }
 
         // The cancellation that stopped training must not take the evaluation of what was learnt with it.
-        ShowEvaluation(experiment, arguments, result.WasCancelled ? CancellationToken.None : cancellation);
+        ShowEvaluation(experiment, arguments, progress, result.WasCancelled ? CancellationToken.None : cancellation);
         DrawFits(experiment, entry, arguments);
         ShowGeneratedFile(entry);
         return result.WasCancelled ? ExitCode.Cancelled : ExitCode.Success;
@@ -169,20 +180,81 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
     {
         var entry = catalog.Find(arguments.Experiment, "evaluate");
         using var experiment = entry.Create(arguments.Seed);
+        var progress = UseData(experiment, arguments);
         console.Out.WriteLine(
             $"{entry.Name}: the initial weights of seed {arguments.Seed}, untrained; 'train' evaluates what it has trained");
-        ShowEvaluation(experiment, arguments, cancellation);
+        ShowEvaluation(experiment, arguments, progress, cancellation);
         return ExitCode.Success;
     }
 
-    private void ShowEvaluation(IExperiment experiment, Arguments arguments, CancellationToken cancellation)
+    private int ShowTasks(Arguments arguments, CancellationToken cancellation)
+    {
+        var entry = catalog.Find(arguments.Experiment, Arguments.ShowTasks, "show");
+        var path = PictureOf(entry, arguments);
+        using var experiment = entry.Create(arguments.Seed);
+        var progress = UseData(experiment, arguments);
+        IReadOnlyList<DrawnTask> tasks;
+        try
+        {
+            tasks = experiment.ShowTasks(arguments.Part, arguments.Count, cancellation);
+        }
+        finally
+        {
+            progress.Clear();
+        }
+
+        try
+        {
+            TaskPicture.Of(entry.Name, arguments.Part, arguments.Seed, tasks).Save(path);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new CommandLineException(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The tasks cannot be written to '{path}': {e.Message} Choose another place with '--output'.", e);
+        }
+
+        console.Out.WriteLine($"Tasks            {path}");
+        return ExitCode.Success;
+    }
+
+    /// <summary>Where the picture goes: to the file that is named, or to one in the folder.</summary>
+    private string PictureOf(ExperimentEntry entry, Arguments arguments)
+    {
+        var extension = Path.GetExtension(arguments.Output).ToLowerInvariant();
+        if (OtherPictures.Contains(extension))
+            throw new CommandLineException($"'--output' is '{arguments.Output}'; use a file that ends in .svg or .png, or a folder.");
+        var file = extension is ".svg" or ".png" ? arguments.Output : Path.Combine(arguments.Output, $"{entry.Name}.tasks.svg");
+        return Path.GetFullPath(file, console.WorkingFolder);
+    }
+
+    /// <summary>Tells an experiment where its data lie, and the line that shows how far they have been read.</summary>
+    private ProgressLine UseData(IExperiment experiment, Arguments arguments)
+    {
+        var progress = new ProgressLine(console);
+        experiment.Data = experiment.Data with { Progress = progress };
+        if (arguments.Data is null) return progress;
+
+        var folder = Path.GetFullPath(arguments.Data, console.WorkingFolder);
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandLineException(
+                $"'--data' is '{arguments.Data}', but there is no folder '{folder}'; name the one that the declared paths start from.");
+        }
+
+        experiment.Data = experiment.Data with { Folder = folder };
+        return progress;
+    }
+
+    private void ShowEvaluation(IExperiment experiment, Arguments arguments, ProgressLine progress, CancellationToken cancellation)
     {
         var tasks = arguments.Tasks ?? (arguments.Quick ? Math.Min(QuickTasks, experiment.Summary.EvaluationTasks) : null as int?);
-        var progress = new ProgressLine(console);
         EvaluationResult result;
         try
         {
-            result = experiment.Evaluate(new EvaluationOptions { Tasks = tasks }, progress, cancellation);
+            result = experiment.Evaluate(new EvaluationOptions { Tasks = tasks, Part = arguments.On }, progress, cancellation);
         }
         finally
         {
@@ -190,7 +262,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         }
 
         console.Out.WriteLine();
-        console.Out.WriteLine(result);
+        console.Out.WriteLine(result with { Part = arguments.On });
     }
 
     private void DrawFits(IExperiment experiment, ExperimentEntry entry, Arguments arguments)

@@ -47,7 +47,7 @@ internal sealed class ExperimentCatalog
     public static ExperimentCatalog Of(string program, params Type[] types) => new(program, types);
 
     /// <summary>The experiment of that name, in any case; with no name, the only one there is.</summary>
-    public ExperimentEntry Find(string? name, string command)
+    public ExperimentEntry Find(string? name, string command, string? verb = null)
     {
         if (Entries.Count == 0) throw NoExperiment();
         if (name is null)
@@ -55,7 +55,7 @@ internal sealed class ExperimentCatalog
             return Entries.Count == 1
                 ? Entries[0]
                 : throw new CommandLineException(
-                    $"'{program}' has {Entries.Count} experiments; say which to {command}: {Names()}, "
+                    $"'{program}' has {Entries.Count} experiments; say which to {verb ?? command}: {Names()}, "
                     + $"as in '{command} {Entries[0].Name}'.");
         }
 

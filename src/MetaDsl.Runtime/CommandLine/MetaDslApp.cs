@@ -7,8 +7,8 @@ namespace MetaDsl;
 public static class MetaDslApp
 {
     /// <summary>
-    /// Runs a command on the experiments of the program: <c>list</c>, <c>train</c>, <c>evaluate</c>, <c>inspect</c>, <c>help</c>.
-    /// The result is the exit code: 0 for success, 1 for work that failed, 2 for a wrong command line, 130 for Ctrl+C.
+    /// Runs a command on the experiments of the program: <c>list</c>, <c>train</c>, <c>evaluate</c>, <c>tasks show</c>, <c>inspect</c>,
+    /// <c>help</c>. The result is the exit code: 0 for success, 1 for work that failed, 2 for a wrong command line, 130 for Ctrl+C.
     /// </summary>
     public static async Task<int> RunAsync(string[] args)
     {

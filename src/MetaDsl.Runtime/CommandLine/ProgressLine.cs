@@ -3,11 +3,13 @@ namespace MetaDsl;
 /// <summary>
 /// Shows how long work goes on: on a terminal as one line that is written over again and again, elsewhere as a line each time.
 /// </summary>
-internal sealed class ProgressLine(AppConsole console) : IProgress<TrainingProgress>, IProgress<EvaluationProgress>
+internal sealed class ProgressLine(AppConsole console)
+    : IProgress<TrainingProgress>, IProgress<EvaluationProgress>, IProgress<DataProgress>
 {
     private const int BarWidth = 20;
 
     private int lengthShown;
+    private bool isReading;
 
     /// <summary>Called by the thread that works, so that lines come in order.</summary>
     public void Report(TrainingProgress value)
@@ -33,9 +35,22 @@ internal sealed class ProgressLine(AppConsole console) : IProgress<TrainingProgr
         Show($"{Bar(share)} {Text.Count(value.Task)} of {Text.Of(value.Tasks, "task")}");
     }
 
+    /// <summary>How far data have been read, which leaves no trace when they are.</summary>
+    public void Report(DataProgress value)
+    {
+        // In a file its lines, ten a second, would only be in the way.
+        if (!console.IsInteractive) return;
+
+        var source = string.Join(", ", value.Source.Split(", ").Select(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path))));
+        Show($"reading {source}: {Text.Count(value.Done)} of {Text.Count(value.Total)}");
+        isReading = true;
+        if (value.Done >= value.Total) Clear();
+    }
+
     /// <summary>Leaves the line as it stands and goes below it.</summary>
     public void End()
     {
+        if (isReading) Clear();
         if (lengthShown > 0) console.Out.WriteLine();
         lengthShown = 0;
     }
@@ -44,7 +59,7 @@ internal sealed class ProgressLine(AppConsole console) : IProgress<TrainingProgr
     public void Clear()
     {
         if (lengthShown > 0) console.Out.Write($"\r{new string(' ', lengthShown)}\r");
-        lengthShown = 0;
+        (lengthShown, isReading) = (0, false);
     }
 
     private static string Bar(double share)
@@ -55,6 +70,7 @@ internal sealed class ProgressLine(AppConsole console) : IProgress<TrainingProgr
 
     private void Show(string text)
     {
+        isReading = false;
         if (!console.IsInteractive)
         {
             console.Out.WriteLine(text);

@@ -19,30 +19,22 @@ public sealed record Normalization(double Scale)
     /// <summary>What is divided by: one number for each channel, or one for all; 1 unless given.</summary>
     public IReadOnlyList<double> Deviation { get; init; } = [];
 
-    /// <summary>To mean 0 and deviation 1 of each channel over the examples of a part.</summary>
-    public static Normalization Of(ClassPart part)
-    {
-        var (shape, scale) = (part.Set.Shape, part.Set.Normalization.Scale);
-        var numbers = part.Set.IsBytes ? Array.ConvertAll(part.ReadBytes(), one => (double)one) : Array.ConvertAll(part.ReadFloats(), one => (double)one);
-        var (mean, deviation) = (new double[shape.Channels], new double[shape.Channels]);
-        for (var i = 0; i < numbers.Length; i++) mean[i / (shape.Height * shape.Width) % shape.Channels] += numbers[i] * scale;
-        var count = numbers.Length / shape.Channels;
-        for (var c = 0; c < mean.Length; c++) mean[c] /= count;
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var c = i / (shape.Height * shape.Width) % shape.Channels;
-            deviation[c] += Math.Pow((numbers[i] * scale) - mean[c], 2);
-        }
-
-        for (var c = 0; c < mean.Length; c++) deviation[c] = Math.Sqrt(deviation[c] / count) is > 0 and var found ? found : 1;
-        return new Normalization(scale) { Mean = mean, Deviation = deviation };
-    }
-
     /// <summary>The mean of a channel.</summary>
     public double MeanOf(int channel) => Of(Mean, channel, 0);
 
     /// <summary>The deviation of a channel.</summary>
     public double DeviationOf(int channel) => Of(Deviation, channel, 1);
+
+    /// <summary>
+    /// What gives each channel a mean of 0 and a deviation of 1 over the examples of a part, most often of the training classes: bytes are
+    /// scaled to the unit interval first, and a channel that is the same everywhere is divided by 1. It reads every example once.
+    /// </summary>
+    /// <exception cref="DataException">The part has no classes, a number is not finite, or a file cannot be read.</exception>
+    public static Normalization Of(ClassPart part, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return ChannelStatistics.Of(part, cancellation);
+    }
 
     /// <summary>What a stored number of each channel is multiplied by.</summary>
     public double[] Factors(int channels) => [.. Enumerable.Range(0, channels).Select(channel => Scale / DeviationOf(channel))];

@@ -6,6 +6,9 @@ public sealed record EvaluationResult(string Experiment, IReadOnlyList<ErrorStat
     /// <summary>The gradient steps by which tasks were learnt in training.</summary>
     public int TrainedSteps { get; init; } = 1;
 
+    /// <summary>What the tasks were drawn for.</summary>
+    public TaskPart Part { get; init; } = TaskPart.Test;
+
     /// <summary>What the numbers are: errors, or accuracies.</summary>
     public Measure Measure { get; init; }
 

@@ -19,7 +19,7 @@ internal static class EvaluationTable
         var widths = header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
 
         var text = new StringBuilder();
-        text.Append($"{result.Experiment}: {Text.Of(last.Tasks, "task")} that training has not seen\n\n");
+        text.Append($"{result.Experiment}: {Tasks(result.Part, last.Tasks)}\n\n");
         foreach (var line in lines)
         {
             text.Append("  ").AppendJoin("   ", line.Select((cell, column) => cell.PadLeft(widths[column]))).Append('\n');
@@ -29,6 +29,13 @@ internal static class EvaluationTable
         if (shown.Any(row => row.Diverged > 0)) text.Append('\n').Append(Footnote(shown));
         return text.ToString();
     }
+
+    private static string Tasks(TaskPart part, int count) => part switch
+    {
+        TaskPart.Training => $"{Text.Of(count, "task")} of those that training draws",
+        TaskPart.Validation => $"{Text.Of(count, "validation task")} that training has not seen",
+        _ => $"{Text.Of(count, "task")} that training has not seen",
+    };
 
     private static string[] Cells(ErrorStatistics row) =>
     [

@@ -10,7 +10,7 @@ public sealed class CommandRunnerTests : IDisposable
     public void Help_lists_commands_options_and_experiments()
     {
         Assert.Equal(0, Run([typeof(Good)], "help"));
-        string[] words = ["list", "train", "evaluate", "inspect", "--iterations", "--seed", "--quick", "--tasks", "--output"];
+        string[] words = ["list", "train", "evaluate", "inspect", "tasks show", "--iterations", "--seed", "--quick", "--tasks", "--output", "--data", "--on", "--count"];
         Assert.All(words, word => Assert.Contains(word, output.ToString()));
         Assert.Contains("Experiments: Good", output.ToString());
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 140));
@@ -181,6 +181,80 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Tasks_are_shown_in_a_picture_and_nothing_is_trained()
+    {
+        using var german = Culture.German();
+        Assert.Equal(0, Run([typeof(Good)], "tasks", "show"));
+        var svg = Path.Combine(folder.Path, "artifacts", "Good.tasks.svg");
+        Assert.Equal($"Tasks            {svg}\n", output.ToString());
+        Assert.Contains("Good: 4 training tasks, seed 1", File.ReadAllText(svg));
+
+        var png = Path.Combine(folder.Path, "pictures", "two.PNG");
+        Assert.Equal(0, Run([typeof(Good)], "tasks", "show", "good", "--output", "pictures/two.PNG", "--count", "2", "--part", "test"));
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(png)[..4]);
+        Assert.Equal(0, Run([typeof(Good)], "tasks", "show", "--output", "v1.5", "--part", "validation", "--count", "1", "--seed", "-2"));
+        Assert.Contains("1 validation task, seed -2", File.ReadAllText(Path.Combine(folder.Path, "v1.5", "Good.tasks.svg")));
+        Assert.Equal("", error.ToString());
+    }
+
+    [Fact]
+    public void Tasks_that_cannot_be_shown_are_an_error()
+    {
+        Assert.Equal(2, Run([typeof(Good)], "tasks", "show", "--output", "t.jpg"));
+        Assert.Equal("error: '--output' is 't.jpg'; use a file that ends in .svg or .png, or a folder.\n", Errors());
+        Assert.Equal(2, Run([typeof(Good), typeof(Other)], "tasks", "show"));
+        Assert.Equal("error: 'Sample' has 2 experiments; say which to show: Good and Other, as in 'tasks show Good'.\n", Errors());
+        Assert.Equal(1, Run([typeof(WithoutData)], "tasks", "show"));
+        Assert.Equal("error: 'images.zip': there is no such file; fetch it.\n", Errors());
+        folder.Write("artifacts", "a file where the folder should be");
+        Assert.Equal(1, Run([typeof(Good)], "tasks", "show"));
+        Assert.EndsWith("Choose another place with '--output'.\n", Errors());
+        Assert.Equal(130, Run([typeof(Good)], new CancellationToken(canceled: true), "tasks", "show"));
+
+        string Errors()
+        {
+            var text = error.ToString();
+            error.GetStringBuilder().Clear();
+            return text;
+        }
+    }
+
+    [Theory]
+    [InlineData("train", "--quick")]
+    [InlineData("evaluate")]
+    [InlineData("tasks", "show")]
+    public void Data_are_looked_for_in_the_folder_that_is_given(params string[] command)
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "sets"));
+        WithData.Seen = null;
+        Assert.Equal(0, Run([typeof(WithData)], [.. command, "--data", "sets"]));
+        Assert.Equal(Path.Combine(folder.Path, "sets"), WithData.Seen!.Folder);
+        Assert.NotNull(WithData.Seen.Progress);
+        Assert.Equal(0, Run([typeof(WithData)], command));
+        Assert.Equal(new DataOptions().Folder, WithData.Seen.Folder);
+
+        Assert.Equal(2, Run([typeof(WithData)], [.. command, "--data", "nowhere"]));
+        var nowhere = Path.Combine(folder.Path, "nowhere");
+        Assert.Equal(
+            $"error: '--data' is 'nowhere', but there is no folder '{nowhere}'; name the one that the declared paths start from.\n",
+            error.ToString());
+    }
+
+    [Fact]
+    public void An_evaluation_says_on_which_tasks_it_is()
+    {
+        Assert.Equal(0, Run([typeof(WithData)], "evaluate", "--on", "validation", "--tasks", "5"));
+        Assert.Contains("Fake: 5 validation tasks that training has not seen\n", output.ToString());
+        Assert.Equal(TaskPart.Validation, WithData.Part);
+        Assert.Equal(0, Run([typeof(WithData)], "train", "--on", "training", "--quick", "--tasks", "5"));
+        Assert.Contains("Fake: 5 tasks of those that training draws\n", output.ToString());
+        Assert.Equal(TaskPart.Training, WithData.Part);
+        Assert.Equal(0, Run([typeof(WithData)], "evaluate", "--tasks", "5"));
+        Assert.Contains("Fake: 5 tasks that training has not seen\n", output.ToString());
+        Assert.Equal(TaskPart.Test, WithData.Part);
+    }
+
+    [Fact]
     public void The_experiment_is_disposed_even_when_it_fails()
     {
         Diverging.Disposed = 0;
@@ -240,6 +314,34 @@ public sealed class CommandRunnerTests : IDisposable
             if (iteration == At.Iteration) At.Source.Cancel();
             return 1;
         }
+    }
+
+    internal sealed class WithData(long seed) : FakeExperiment(seed)
+    {
+        public static DataOptions? Seen { get; set; }
+
+        public static TaskPart Part { get; set; }
+
+        public override ExperimentSummary Summary => Declared with { Iterations = 5 };
+
+        public override EvaluationResult Evaluate(
+            EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+        {
+            (Seen, Part) = (Data, options.Part);
+            return base.Evaluate(options, progress, cancellation);
+        }
+
+        public override IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation)
+        {
+            Seen = Data;
+            return base.ShowTasks(part, count, cancellation);
+        }
+    }
+
+    internal sealed class WithoutData(long seed) : FakeExperiment(seed)
+    {
+        public override IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation) =>
+            throw new DataException("images.zip", "", "there is no such file", "fetch it");
     }
 
     internal sealed class WithoutDevice : FakeExperiment

@@ -65,6 +65,31 @@ public class ProgressLineTests
         Assert.Equal("", parts[3]);
     }
 
+    [Fact]
+    public void Reading_is_shown_by_the_names_of_files_and_leaves_no_trace()
+    {
+        var line = new ProgressLine(Console(isInteractive: true));
+        line.Report(new DataProgress("data/images_background.zip, data/b.zip", 12_000, 19_280));
+        line.Report(new DataProgress("data/images_background.zip, data/b.zip", 19_280, 19_280));
+        line.End();
+        var parts = output.ToString().Split('\r');
+        Assert.Equal("reading images_background.zip, b.zip: 12 000 of 19 280", parts[1]);
+        Assert.Equal("reading images_background.zip, b.zip: 19 280 of 19 280", parts[2]);
+        Assert.Equal(["", new string(' ', parts[1].Length), ""], [parts[0], .. parts[3..]]);
+    }
+
+    [Fact]
+    public void Reading_that_fails_leaves_no_trace_either_and_a_file_gets_none_of_it()
+    {
+        var line = new ProgressLine(Console(isInteractive: true));
+        line.Report(new DataProgress("a.zip", 1, 2));
+        line.End();
+        Assert.EndsWith("\r", output.ToString());
+        output.GetStringBuilder().Clear();
+        new ProgressLine(Console(isInteractive: false)).Report(new DataProgress("a.zip", 1, 2));
+        Assert.Equal("", output.ToString());
+    }
+
     private AppConsole Console(bool isInteractive, int width = 80) => new()
     {
         Out = output,
