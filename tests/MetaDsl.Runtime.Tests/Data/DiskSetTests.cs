@@ -172,7 +172,7 @@ public sealed class DiskSetTests : IDisposable
     {
         var sampler = SamplerOf(OnDisk());
         using var reader = new EpisodeReader(sampler, Random.Split, 1, 1 << 20, threads: 2);
-        using (var file = new FileStream(sampler.Part.Set.Cache.Path!, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(200);
+        using (var file = new FileStream(sampler.Part!.Set.Cache.Path!, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(200);
         Assert.Contains("the file ends before it", Assert.Throws<DataException>(() => reader.Take(0)).Message);
     }
 

@@ -79,7 +79,7 @@ public sealed class EpisodeReaderTests
         var message = Assert.Throws<ArgumentException>(() => new EpisodeReader(Sampler, Random.Split, int.MaxValue, long.MaxValue)).Message;
         Assert.Contains("more than an array holds", message);
         var shape = new EpisodeShape { MinWays = 2, MaxWays = 3, MinShots = 1, MaxShots = 1, Queries = 1 };
-        var unequal = new EpisodeSampler(Sampler.Part, shape);
+        var unequal = new EpisodeSampler(Sampler.Part!, shape);
         Assert.Contains("different sizes", Assert.Throws<ArgumentException>(() => new EpisodeReader(unequal, Random.Split, 1, 1 << 20)).Message);
     }
 
@@ -202,7 +202,7 @@ public sealed class EpisodeReaderTests
     {
         var rows = Sampler.DrawRows(Random.Split(batch), 0, Tasks);
         var bytes = new byte[rows.Length * 9];
-        Sampler.Part.Set.CopyRows(rows, bytes);
+        Sampler.Part!.Set.CopyRows(rows, bytes);
         return bytes;
     }
 
