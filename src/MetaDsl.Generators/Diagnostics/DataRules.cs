@@ -126,6 +126,16 @@ internal static class DataRules
         "A file has no named arrays",
         "'{0}' on '{1}' names an array, but '{2}' holds one without a name; remove it, or name an '.npz'");
 
+    public static readonly DiagnosticDescriptor NothingToReadAhead = Rule.Error(
+        "MDSL0264",
+        "Tables to regress are not read ahead",
+        "'ReadAhead' on '{0}' is for examples that do not fit in memory, but a table to regress is read whole; remove it");
+
+    public static readonly DiagnosticDescriptor ImpossibleReadAhead = Rule.Error(
+        "MDSL0265",
+        "Nothing can be read ahead",
+        "'{0}' of '{1}' is '{2}', by which nothing can be read ahead; use 1 or more");
+
     public static readonly DiagnosticDescriptor NoData = Rule.Error(
         "MDSL0263",
         "Tasks that read no data say what to do with them",

@@ -29,6 +29,7 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.ClassifierWithoutClasses,
         ExperimentRules.NoClassifier,
         ExperimentRules.ExampleShape,
+        ExperimentRules.BatchTooLarge,
         ExperimentRules.DeclaredElsewhere,
         ExperimentRules.MemberClash,
         ModelRules.TooManyWeights,

@@ -71,6 +71,11 @@ internal static class ExperimentRules
         "A model does not classify the tasks' classes",
         "'{0}' ends in shape {1}, but a task of '{2}' has '{3}' classes; end it in '[{4}Classifier]'");
 
+    public static readonly DiagnosticDescriptor BatchTooLarge = Rule.Error(
+        "MDSL0515",
+        "A batch of tasks does not fit in memory",
+        "'{0}' reads ahead within '{1}' megabytes, but a batch of {2} tasks of '{3}' takes {4}; allow that and better several times as much");
+
     public static readonly DiagnosticDescriptor ExampleShape = Rule.Error(
         "MDSL0514",
         "The model's input is not an example of the tasks",

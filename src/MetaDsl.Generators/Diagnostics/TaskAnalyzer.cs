@@ -57,6 +57,8 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         DataRules.TooFewExamples,
         DataRules.ImpossibleSeparator,
         DataRules.NoArchive,
+        DataRules.NothingToReadAhead,
+        DataRules.ImpossibleReadAhead,
         DataRules.NoData,
     ];
 

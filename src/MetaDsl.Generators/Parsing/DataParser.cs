@@ -16,6 +16,7 @@ internal static class DataParser
     private const string Rotations = "Rotations";
     private const string Normalize = "Normalize";
     private const string Standardize = "Standardize";
+    private const string ReadAhead = "ReadAhead";
     private const int LongestSide = 1 << 15;
 
     /// <summary>How many classes a class is, turned by 90 degrees.</summary>
@@ -25,7 +26,7 @@ internal static class DataParser
 
     /// <summary>Whether a word is one of data.</summary>
     public static bool IsData(string word) =>
-        SourceParser.IsSource(word) || SplitParser.IsSplit(word) || OfImages.Contains(word) || word is Normalize or Standardize;
+        SourceParser.IsSource(word) || SplitParser.IsSplit(word) || OfImages.Contains(word) || word is Normalize or Standardize or ReadAhead;
 
     /// <summary>Refuses words of data on tasks that read none.</summary>
     public static void CheckNone(INamedTypeSymbol type, Report report)
@@ -51,6 +52,7 @@ internal static class DataParser
         var isTurned = Words.Single(type, Rotations, report) is not null;
         var images = ParseImages(type, report);
         var normalization = ParseNormalization(type, report);
+        var readAhead = Words.Single(type, ReadAhead, report) is { } ahead ? ParseReadAhead(ahead, source, report) : null;
         var splitWord = SplitParser.Find(type, report);
         if (images is null || normalization is null || report.Failed) return null;
         var split = splitWord is null ? null : ParseSplit(splitWord, source, isTurned ? Turns : 1, ways, report);
@@ -61,7 +63,7 @@ internal static class DataParser
             return null;
         }
 
-        var spec = new DataSpec(source, split, images, normalization, isTurned, TextOf(type));
+        var spec = new DataSpec(source, split, images, normalization, isTurned, readAhead, TextOf(type));
         return Check(spec, type, report) ? spec : null;
     }
 
@@ -109,6 +111,26 @@ internal static class DataParser
         if (pixels is >= 1 and <= LongestSide) return pixels;
         report.Add(DataRules.ImpossibleSize, word.At(argument), argument, word.Owner, Word.Shown(pixels), Word.Shown(LongestSide));
         return null;
+    }
+
+    private static ReadAheadSpec? ParseReadAhead(Word word, SourceSpec source, Report report)
+    {
+        if (source is TableSourceSpec { Target.Length: > 0 })
+        {
+            report.Add(DataRules.NothingToReadAhead, word.Location, word.Owner);
+            return null;
+        }
+
+        var megabytes = word.Required<int>("megabytes", "512");
+        int? threads = word.Says("Threads") ? word.Optional("Threads", 1) : null;
+        foreach (var (argument, number) in new[] { ("megabytes", megabytes), ("Threads", threads) })
+        {
+            if (number is null or > 0) continue;
+            report.Add(DataRules.ImpossibleReadAhead, word.At(argument), argument, word.Owner, Word.Shown(number.Value));
+            return null;
+        }
+
+        return megabytes is null ? null : new(megabytes.Value, threads);
     }
 
     private static NormalizationSpec? ParseNormalization(INamedTypeSymbol type, Report report)

@@ -2,6 +2,7 @@ using System.Linq;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
+using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -18,6 +19,19 @@ internal static class InputCheck
         FewShotTaskSpec { Examples: DataSpec data } => IsExample(data, model, tasks, word, report),
         _ => true,
     };
+
+    /// <summary>A batch that is read ahead has to fit in the memory declared for that.</summary>
+    public static void CheckBatch(INamedTypeSymbol type, ModelSpec model, TaskSpec tasks, OuterLoopSpec outer, Word word, Report report)
+    {
+        const long Megabyte = 1 << 20;
+        if (tasks is not FewShotTaskSpec { Examples: DataSpec { ReadAhead: { } ahead } data }) return;
+        // Floats take four bytes, but what is no image may be bytes, too.
+        var bytes = (long)outer.MetaBatch * (tasks.SupportExamples + tasks.QueryExamples) * model.Input.Elements * (data.IsTable ? sizeof(float) : 1);
+        var megabytes = (bytes + Megabyte - 1) / Megabyte;
+        if (megabytes <= ahead.Megabytes) return;
+        report.Add(
+            ExperimentRules.BatchTooLarge, word.AtType(1), type.Name, Word.Shown(ahead.Megabytes), Word.Shown(outer.MetaBatch), tasks.Name, Word.Shown(megabytes));
+    }
 
     private static bool IsWidth(int width, ModelSpec model, TaskSpec tasks, Word word, Report report)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
@@ -6,27 +7,32 @@ using MetaDsl.Generators.Tensors;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints how declared data are read, split and put on the device as they are stored: bytes stay bytes there.</summary>
-internal sealed class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec data, Shape shape) : ExamplesPrinter(writer, spec, shape)
+internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec data, Shape shape) : ExamplesPrinter(writer, spec, shape)
 {
     private static readonly Factor OfByte = new(1, 255);
 
     public override IEnumerable<Factor> Numbers => IsOfBytes ? [OfByte] : [];
 
-    protected override IReadOnlyList<string> PartTensors => IsNormalized ? ["Factor", "Shift"] : [];
+    protected override string Gathered => "stored";
+
+    protected override IReadOnlyList<(string Type, string Name)> PartMembers => [("Tensor", "Examples"), .. Factors];
 
     protected override string WayOut => "give its split some";
 
     protected override string Argument => "cancellation";
 
-    protected override string Chosen
+    protected override string ToNumbers
     {
         get
         {
-            const string Numbers = "using var stored = part.Examples.index_select(0, rows);\nusing var numbers = stored.to(Type);";
-            if (IsNormalized) return Numbers + "\n// (x - mean) / deviation, once bytes are scaled to the unit interval.\nnumbers.mul_(part.Factor);\nnumbers.add_(part.Shift);";
-            return IsOfBytes ? $"{Numbers}\n// From bytes to the unit interval.\nnumbers.mul_({CSharpLiteral.Constant(OfByte)});" : Numbers;
+            const string Numbers = "using var numbers = stored.to(Type);\n";
+            if (IsNormalized) return Numbers + "// (x - mean) / deviation, once bytes are scaled to the unit interval.\nnumbers.mul_(part.Factor);\nnumbers.add_(part.Shift);\n";
+            return IsOfBytes ? $"{Numbers}// From bytes to the unit interval.\nnumbers.mul_({CSharpLiteral.Constant(OfByte)});\n" : Numbers;
         }
     }
+
+    /// <summary>What normalises the examples of a part, beside these.</summary>
+    protected IReadOnlyList<(string Type, string Name)> Factors => IsNormalized ? [("Tensor", "Factor"), ("Tensor", "Shift")] : [];
 
     // Arrays and what a user's method gives may be bytes or floats.
     private bool IsNormalized => !data.Normalization.IsNothing || !(data.Source.GivesBytes || data.IsTable);
@@ -41,27 +47,35 @@ internal sealed class DataPrinter(SourceWriter writer, ExperimentSpec spec, Data
         {
             var normalization = data.Normalization;
             if (normalization.IsOfTraining) return "Normalization.Of(split.Train, cancellation)";
-            var (mean, deviation) = (Constants("Mean", normalization.Mean), Constants("Deviation", normalization.Deviation));
+            var (mean, deviation) = (Numbered("Mean", normalization.Mean), Numbered("Deviation", normalization.Deviation));
             return normalization.IsNothing
                 ? "split.Train.Set.Normalization"
                 : $"split.Train.Set.Normalization with {{ {mean}{(mean.Length > 0 && deviation.Length > 0 ? ", " : "")}{deviation} }}";
         }
     }
 
-    private string Stored
+    /// <summary>How a part is made of <c>classes</c> and a <c>sampler</c>, without what normalises its examples.</summary>
+    protected virtual string MadePart => $"using var stored = {Stored("classes.Set", "classes.ReadBytes()", "classes.ExampleCount")};\n";
+
+    /// <summary>The members of a part, as they are made of <c>classes</c> and a <c>sampler</c>.</summary>
+    protected virtual IEnumerable<string> PartValues => ["Sampler = sampler.OfOwnRows()", "Examples = stored.to(device)"];
+
+    protected virtual string OpenSummary => "Puts the examples of a part on the device, as they are stored; null where it has none.";
+
+    protected virtual string Loading => ".Load(Data.Progress, cancellation)";
+
+    /// <summary>A tensor of examples, from the set that they are of, the bytes of some of them, and how many these are.</summary>
+    protected string Stored(string set, string bytes, string count)
     {
-        get
-        {
-            var bytes = $"torch.tensor(classes.ReadBytes(), [classes.ExampleCount{Axes}])";
-            var floats = bytes.Replace("ReadBytes", "ReadFloats");
-            if (data.Source.GivesBytes) return bytes;
-            return data.IsTable ? floats : $"classes.Set.IsBytes ? {bytes} : {floats}";
-        }
+        var ofBytes = $"torch.tensor({bytes}, [{count}{Axes}])";
+        var ofFloats = $"torch.tensor({bytes.Replace("Bytes", "Floats")}, [{count}{Axes}])";
+        if (data.Source.GivesBytes) return ofBytes;
+        return data.IsTable ? ofFloats : $"{set}.IsBytes ? {ofBytes} : {ofFloats}";
     }
 
     protected override void WriteOpening()
     {
-        var sources = new SourcePrinter(data, Spec.References.Tasks);
+        var sources = new SourcePrinter(data, Spec.References.Tasks, Loading);
         Writer.Lines(
             $$"""
             /// <summary>{{CSharpLiteral.Xml(data.Text)}}: read, and split so that no class is in two parts.</summary>
@@ -82,18 +96,15 @@ internal sealed class DataPrinter(SourceWriter writer, ExperimentSpec spec, Data
             {{made}}    return [Open(split.Train{{argument}}), Open(split.Validation{{argument}}), Open(split.Test{{argument}})];
             }
 
-            /// <summary>Puts the examples of a part on the device, as they are stored; null where it has none.</summary>
+            /// <summary>{{OpenSummary}}</summary>
             private Part? Open(ClassPart classes{{parameter}})
             {
                 if (classes.ClassCount == 0) return null;
                 {{CheckShape}}
                 var sampler = new EpisodeSampler(classes, EpisodeShape.Of({{Ways}}, Shots, Queries));
-                using var stored = {{Stored}};
-                return new Part
+                {{MadePart}}return new Part
                 {
-                    Sampler = sampler.OfOwnRows(),
-                    Examples = stored.to(device),
-            {{Factors}}    };
+            {{string.Concat(PartValues.Concat(MadeFactors).Select(value => $"        {value},\n"))}}    };
             }
 
             """);
@@ -103,22 +114,22 @@ internal sealed class DataPrinter(SourceWriter writer, ExperimentSpec spec, Data
         ? $"classes.CheckColumns({Shape.Last - 1}, {CSharpLiteral.Of(Spec.Model.Name)});"
         : $"classes.CheckShape({RuntimeShape}, {CSharpLiteral.Of(Spec.Model.Name)});";
 
-    private string Factors
+    private IEnumerable<string> MadeFactors
     {
         get
         {
-            if (!IsNormalized) return "";
+            if (!IsNormalized) return [];
             var (channels, axes) = Shape.Rank switch
             {
                 1 => (Shape.Sizes[0], CSharpLiteral.Of(Shape.Sizes[0])),
                 2 => (1, "1, 1"),
                 _ => (Shape.Sizes[0], CSharpLiteral.Of(Shape.Sizes[0]) + ", 1, 1"),
             };
-            return $"        Factor = torch.tensor(normalization.Factors({channels}), [{axes}], dtype: Type, device: device),\n"
-                + $"        Shift = torch.tensor(normalization.Shifts({channels}), [{axes}], dtype: Type, device: device),\n";
+            return new[] { "Factor", "Shift" }
+                .Select(name => $"{name} = torch.tensor(normalization.{name}s({CSharpLiteral.Of(channels)}), [{axes}], dtype: Type, device: device)");
         }
     }
 
-    private static string Constants(string name, EquatableArray<double> numbers) => numbers.Count == 0 ? ""
-        : $"{name} = [{string.Join(", ", System.Linq.Enumerable.Select(numbers, CSharpLiteral.Of))}]";
+    private static string Numbered(string name, EquatableArray<double> numbers) => numbers.Count == 0 ? ""
+        : $"{name} = [{string.Join(", ", numbers.Select(CSharpLiteral.Of))}]";
 }

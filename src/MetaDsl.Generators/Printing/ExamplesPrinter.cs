@@ -6,7 +6,7 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints where the examples of tasks are: read or made when they are first needed, and kept on the device.</summary>
+/// <summary>Prints where the examples of tasks are: read or made when they are first needed, and most often kept on the device.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="spec">The experiment.</param>
 /// <param name="shape">The shape of an example as it is stored.</param>
@@ -15,14 +15,17 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
     /// <summary>The statement that reads everything before training, or refuses it.</summary>
     public string Prepare => $"ClassesFor(TaskPart.Training{Cancelled});\n";
 
+    /// <summary>The expression of the tasks of an iteration.</summary>
+    public virtual string TrainingTasks => "SampleTasks(SeedOf(\"training\", iteration), MetaBatch)";
+
     /// <summary>The expression of the classes of a <c>part</c>.</summary>
     public string ClassesFor => $"ClassesFor(part{Cancelled})";
 
+    /// <summary>The constants, as <c>Name = value</c>.</summary>
+    public virtual IEnumerable<string> Constants => [];
+
     /// <summary>The numbers that it gives to tensor operations.</summary>
     public virtual IEnumerable<Factor> Numbers => [];
-
-    /// <summary>The statements that make <c>numbers</c> of <c>count</c> tasks of a <c>part</c>, drawn from a <c>stream</c> from the <c>first</c> on.</summary>
-    public string Gather => "using var rows = torch.tensor(part.Sampler.DrawRows(stream, first, count), device: device);\n" + Chosen;
 
     /// <summary>The shape of an example as the runtime has it.</summary>
     public string RuntimeShape => shape.Rank switch
@@ -32,19 +35,20 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
         _ => $"new ExampleShape({Axes.Substring(2)})",
     };
 
-    /// <summary>The statements that make <c>numbers</c> of <c>rows</c>.</summary>
-    protected abstract string Chosen { get; }
+    /// <summary>The statements that make <c>numbers</c> of the <c>stored</c> examples of a <c>part</c>, with their line ends; or nothing.</summary>
+    protected abstract string ToNumbers { get; }
 
-    /// <summary>The tensors of a part beside its examples.</summary>
-    protected virtual IReadOnlyList<string> PartTensors => [];
+    /// <summary>What the stored examples are called, once nothing is to be made of them.</summary>
+    protected abstract string Gathered { get; }
+
+    /// <summary>The members of a part beside what draws its tasks, each with its type.</summary>
+    protected abstract IReadOnlyList<(string Type, string Name)> PartMembers { get; }
 
     /// <summary>What to do where a part has no classes.</summary>
     protected abstract string WayOut { get; }
 
     /// <summary>The argument of <c>OpenParts</c>.</summary>
     protected abstract string Argument { get; }
-
-    private string Cancelled => Argument.Length > 0 ? ", cancellation" : "";
 
     protected SourceWriter Writer => writer;
 
@@ -55,25 +59,48 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
 
     protected Shape Shape => shape;
 
-    public static ExamplesPrinter For(SourceWriter writer, ExperimentSpec spec, ExamplesSpec examples, Shape shape) => examples is DataSpec data
-        ? new DataPrinter(writer, spec, data, shape)
-        : new TensorMethodsPrinter(writer, spec, (TensorMethodsSpec)examples, shape);
+    private string Cancelled => Argument.Length > 0 ? ", cancellation" : "";
 
-    public static void WriteState(SourceWriter writer) => writer.Lines(
+    public static ExamplesPrinter For(SourceWriter writer, ExperimentSpec spec, ExamplesSpec examples, Shape shape) => examples switch
+    {
+        DataSpec { ReadAhead: { } ahead } data => new ReadAheadPrinter(writer, spec, data, ahead, shape),
+        DataSpec data => new DataPrinter(writer, spec, data, shape),
+        _ => new TensorMethodsPrinter(writer, spec, (TensorMethodsSpec)examples, shape),
+    };
+
+    public virtual void WriteState() => writer.Lines(
         """
 
         // Training, validation and test, once they are needed.
         private Part?[]? parts;
         """);
 
-    public static void WriteDispose(SourceWriter writer) => writer.Lines("foreach (var part in parts ?? []) part?.Dispose();");
+    public virtual void WriteDispose() => writer.Lines("foreach (var part in parts ?? []) part?.Dispose();");
+
+    /// <summary>Writes <c>SampleTasks</c> and <c>DrawTasks</c>.</summary>
+    /// <param name="summary">What a task is made of.</param>
+    /// <param name="arrange">The statements that make tasks of <c>numbers</c>.</param>
+    public virtual void WriteDrawing(string summary, string arrange) => writer.Lines(
+        $$"""
+        /// <summary>Draws tasks{{summary}}; the same seed draws the same.</summary>
+        private Tasks SampleTasks(long seed, int count) => DrawTasks(ClassesFor(TaskPart.Training), RandomStream.From(seed), 0, count);
+
+        /// <summary>Tasks from the first on: which is which depends on the stream and its number alone.</summary>
+        private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
+        {
+            using var rows = torch.tensor(part.Sampler.DrawRows(stream, first, count), device: device);
+            using var {{Gathered}} = part.Examples.index_select(0, rows);
+            {{(ToNumbers + arrange).Replace("\n", "\n    ")}}
+        }
+
+        """);
 
     /// <summary>Writes <c>ClassesFor</c> and what it calls.</summary>
     public void Write()
     {
         writer.Lines(
             $$"""
-            /// <summary>A part of the classes, with their examples on the device; all parts are made when the first is needed.</summary>
+            /// <summary>A part of the classes, and what draws its tasks; all parts are made when the first is needed.</summary>
             private Part ClassesFor(TaskPart part{{(Argument.Length > 0 ? ", CancellationToken cancellation = default" : "")}})
             {
                 parts ??= OpenParts({{Argument}});
@@ -90,14 +117,15 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
 
     private void WritePart()
     {
-        writer.Lines("/// <summary>What draws the tasks of a part, and the examples of its classes, class after class.</summary>");
+        writer.Lines("/// <summary>What draws the tasks of a part, and its examples, class after class.</summary>");
         writer.Block("private sealed class Part : IDisposable", () =>
         {
-            writer.Lines("public required EpisodeSampler Sampler { get; init; }");
-            foreach (var tensor in PartTensors.Prepend("Examples")) writer.Lines($"public required Tensor {tensor} {{ get; init; }}");
+            foreach (var (type, name) in PartMembers.Prepend(("EpisodeSampler", "Sampler"))) writer.Lines($"public required {type} {name} {{ get; init; }}");
             writer.Blank().Block("public void Dispose()", () =>
             {
-                foreach (var tensor in PartTensors.Prepend("Examples")) writer.Lines($"{tensor}.Dispose();");
+                var tensors = PartMembers.Where(member => member.Type == "Tensor").ToArray();
+                if (tensors.Length == 0) writer.Lines("// The examples are on disk, and what is read of them is disposed where it is used.");
+                foreach (var (_, name) in tensors) writer.Lines($"{name}.Dispose();");
             });
         });
         writer.Blank();

@@ -26,11 +26,14 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
     [
         $"Ways = {tasks.Ways}", $"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}",
         "SupportExamples = Ways * Shots", "QueryExamples = Ways * Queries",
+        .. examples.Constants,
     ];
 
     public override IEnumerable<Factor> Numbers => examples.Numbers;
 
     public override string Prepare => examples.Prepare;
+
+    public override string TrainingTasks => examples.TrainingTasks;
 
     public override string AdaptSummary =>
         $"{tasks.SupportExamples} examples on the experiment's device, x as [SupportExamples{Axes}], and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
@@ -57,9 +60,9 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
 
-    public override void WriteState() => ExamplesPrinter.WriteState(writer);
+    public override void WriteState() => examples.WriteState();
 
-    public override void WriteDispose() => ExamplesPrinter.WriteDispose(writer);
+    public override void WriteDispose() => examples.WriteDispose();
 
     public override void AddRecords(Records records, string members) => records.Named(
         ["Tasks"],
@@ -69,31 +72,25 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     public override void WriteSampling()
     {
+        examples.WriteDrawing(
+            $" of {tasks.Ways} classes, each with {tasks.Shots} support and {tasks.Queries} query examples",
+            $$"""
+            using var byClass = numbers.view(count, Ways, Shots + Queries{{Axes}});
+            // Side by side in memory, as the network wants them.
+            using var supportPart = byClass.narrow(2, 0, Shots);
+            using var queryPart = byClass.narrow(2, Shots, Queries);
+            using var support = supportPart.contiguous();
+            using var query = queryPart.contiguous();
+            return new Tasks
+            {
+                SupportX = support.view(count, SupportExamples{{Axes}}),
+                SupportY = LabelsOf(count, Shots),
+                QueryX = query.view(count, QueryExamples{{Axes}}),
+                QueryY = LabelsOf(count, Queries),
+            };
+            """);
         writer.Lines(
             $$"""
-            /// <summary>Draws tasks of {{tasks.Ways}} classes, each with {{tasks.Shots}} support and {{tasks.Queries}} query examples; the same seed draws the same.</summary>
-            private Tasks SampleTasks(long seed, int count) => DrawTasks(ClassesFor(TaskPart.Training), RandomStream.From(seed), 0, count);
-
-            /// <summary>Tasks from the first on: which is which depends on the stream and its number alone.</summary>
-            private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
-            {
-                const int Each = Shots + Queries;
-                {{examples.Gather.Replace("\n", "\n    ")}}
-                using var byClass = numbers.view(count, Ways, Each{{Axes}});
-                // Side by side in memory, as the network wants them.
-                using var supportPart = byClass.narrow(2, 0, Shots);
-                using var queryPart = byClass.narrow(2, Shots, Queries);
-                using var support = supportPart.contiguous();
-                using var query = queryPart.contiguous();
-                return new Tasks
-                {
-                    SupportX = support.view(count, SupportExamples{{Axes}}),
-                    SupportY = LabelsOf(count, Shots),
-                    QueryX = query.view(count, QueryExamples{{Axes}}),
-                    QueryY = LabelsOf(count, Queries),
-                };
-            }
-
             /// <summary>One for the class and zero for others, for so many examples of each class in a row.</summary>
             private Tensor LabelsOf(int count, int each)
             {

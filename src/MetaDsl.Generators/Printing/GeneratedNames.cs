@@ -28,8 +28,8 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Values =
     [
         "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
-        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "Shots",
-        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "parts", "random",
+        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
+        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "parts", "random", "reader",
         "secondMoment", "statistics", "stepRows", "velocity", "weights",
     ];
 
@@ -43,6 +43,7 @@ internal static class GeneratedNames
         ["AddErrors"] = "TaskErrors,Tasks,int,int",
         ["AddFits"] = "List<AdaptedFit>,int,int,int",
         ["ApplyMetaGradient"] = "Tensor,double",
+        ["Arrange"] = "Part,Tensor,int",
         ["BackThroughFirstStep"] = $"Weights,{Step},Tasks,Weights{Pass}",
         ["BackThroughStep"] = $"Weights,({Step},)?Tasks,Weights{Pass}",
         ["Backward"] = $"(Weights,)?({Results},)+{Results}",
@@ -84,6 +85,7 @@ internal static class GeneratedNames
         ["Open"] = "(Tensor,string|ClassPart(,Normalization)?)",
         ["OpenParts"] = "(CancellationToken)?",
         ["PredictEach"] = "Weights,Tensor" + TestPass,
+        ["ReadTasks"] = "long",
         ["ReadClasses"] = "CancellationToken",
         ["SampleFits"] = "int,int",
         ["SampleParameters"] = "int",

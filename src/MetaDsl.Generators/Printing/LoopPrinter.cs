@@ -79,7 +79,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
             /// <summary>One iteration of the outer loop: new tasks, their meta-gradient, one step of the optimizer.</summary>
             private void MetaStep(TrainingMonitor monitor)
             {
-                {{Indented(mode)}}using var tasks = SampleTasks(SeedOf("training", iteration), MetaBatch);
+                {{Indented(mode)}}using var tasks = {{tasks.TrainingTasks}};
                 {{Indented(passes.Prepare)}}using var query = MetaGradient(tasks{{passes.Arguments}});
                 {{Indented(passes.Release)}}// A loss that is no number ends the training here, before it can spoil the weights.
                 monitor.Record(query.Loss.ToDouble());

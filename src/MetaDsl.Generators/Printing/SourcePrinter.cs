@@ -7,10 +7,9 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints how declared data are read and split.</summary>
 /// <param name="data">The data.</param>
 /// <param name="owner">The class of tasks, whose own method may give them.</param>
-internal sealed class SourcePrinter(DataSpec data, string owner)
+/// <param name="loading">The call that loads a source.</param>
+internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
 {
-    private const string Loading = ".Load(Data.Progress, cancellation)";
-
     /// <summary>The statements that read and split; the last of them returns the split.</summary>
     public string Statements
     {
@@ -22,13 +21,13 @@ internal sealed class SourcePrinter(DataSpec data, string owner)
             {
                 var classes = data.Source is MethodSourceSpec { TakesOptions: var takesOptions }
                     ? $"{owner}.{MethodSourceSpec.Name}({(takesOptions ? "Data" : "")})"
-                    : Source($"Data.File({CSharpLiteral.Of(paths.Whole)})") + Loading + Tasks;
+                    : Source($"Data.File({CSharpLiteral.Of(paths.Whole)})") + loading + Tasks;
                 return $"var classes = {classes};\n{Remark}return {Split}{turned};";
             }
 
             var parts = new[] { ("train", paths.Train), ("validation", paths.Validation), ("test", paths.Test) }.Where(part => part.Item2.Length > 0);
             var arguments = string.Join(", ", parts.Select(part => $"{part.Item1}: Read({CSharpLiteral.Of(part.Item2)})"));
-            return $"return ClassSplit.OfSets({arguments}){turned};\n\nClassSet Read(string path) => {Source("Data.File(path)")}{Loading}{Tasks};";
+            return $"return ClassSplit.OfSets({arguments}){turned};\n\nClassSet Read(string path) => {Source("Data.File(path)")}{loading}{Tasks};";
         }
     }
 

@@ -48,9 +48,9 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     private int Inputs => spec.Model.Input.Last;
 
-    public override void WriteState() => ExamplesPrinter.WriteState(writer);
+    public override void WriteState() => examples.WriteState();
 
-    public override void WriteDispose() => ExamplesPrinter.WriteDispose(writer);
+    public override void WriteDispose() => examples.WriteDispose();
 
     public override void AddRecords(Records records, string members) => records.Named(
         ["Tasks"],
@@ -60,32 +60,24 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override void WriteSampling()
     {
-        writer.Lines(
-            $$"""
-            /// <summary>Draws tasks, each with {{tasks.Shots}} support and {{tasks.Queries}} query rows; the same seed draws the same.</summary>
-            private Tasks SampleTasks(long seed, int count) => DrawTasks(ClassesFor(TaskPart.Training), RandomStream.From(seed), 0, count);
-
-            /// <summary>Tasks from the first on: which is which depends on the stream and its number alone.</summary>
-            private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
+        examples.WriteDrawing(
+            $", each with {tasks.Shots} support and {tasks.Queries} query rows",
+            """
+            using var byTask = numbers.view(count, Shots + Queries, Inputs + 1);
+            // The last column is the target.
+            using var x = byTask.narrow(2, 0, Inputs);
+            using var y = byTask.narrow(2, Inputs, 1);
+            using var supportX = x.narrow(1, 0, Shots);
+            using var supportY = y.narrow(1, 0, Shots);
+            using var queryX = x.narrow(1, Shots, Queries);
+            using var queryY = y.narrow(1, Shots, Queries);
+            return new Tasks
             {
-                {{examples.Gather.Replace("\n", "\n    ")}}
-                using var byTask = numbers.view(count, Shots + Queries, Inputs + 1);
-                // The last column is the target.
-                using var x = byTask.narrow(2, 0, Inputs);
-                using var y = byTask.narrow(2, Inputs, 1);
-                using var supportX = x.narrow(1, 0, Shots);
-                using var supportY = y.narrow(1, 0, Shots);
-                using var queryX = x.narrow(1, Shots, Queries);
-                using var queryY = y.narrow(1, Shots, Queries);
-                return new Tasks
-                {
-                    SupportX = supportX.contiguous(),
-                    SupportY = supportY.contiguous(),
-                    QueryX = queryX.contiguous(),
-                    QueryY = queryY.contiguous(),
-                };
-            }
-
+                SupportX = supportX.contiguous(),
+                SupportY = supportY.contiguous(),
+                QueryX = queryX.contiguous(),
+                QueryY = queryY.contiguous(),
+            };
             """);
         examples.Write();
     }

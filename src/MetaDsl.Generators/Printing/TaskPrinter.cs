@@ -49,6 +49,9 @@ internal abstract class TaskPrinter
     /// <summary>What refuses a wrong argument of <c>Predict</c>, with its line end; or nothing.</summary>
     public abstract string PredictCheck { get; }
 
+    /// <summary>The expression of the tasks of an iteration.</summary>
+    public virtual string TrainingTasks => "SampleTasks(SeedOf(\"training\", iteration), MetaBatch)";
+
     /// <summary>The numbers that the tasks' methods give to tensor operations.</summary>
     public virtual IEnumerable<Factor> Numbers => [];
 

@@ -11,7 +11,11 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
 {
     private static readonly string[] Parts = ["Training", "Validation", "Test"];
 
-    protected override string Chosen => "using var numbers = part.Examples.index_select(0, rows);";
+    protected override string Gathered => "numbers";
+
+    protected override string ToNumbers => "";
+
+    protected override IReadOnlyList<(string Type, string Name)> PartMembers => [("Tensor", "Examples")];
 
     protected override string WayOut => "add 'internal static Tensor ValidationClasses()'";
 

@@ -107,6 +107,22 @@ public sealed class ClassSet
         for (var i = 0; i < rows.Length; i++) BytesOf((int)rows[i]).CopyTo(destination.Slice(i * size, size));
     }
 
+    /// <summary>The examples of some rows, one after the other, in an array of their own.</summary>
+    public byte[] ReadBytes(ReadOnlySpan<long> rows)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)(rows.Length * Shape.Elements)));
+        CopyRows(rows, bytes);
+        return bytes;
+    }
+
+    /// <inheritdoc cref="ReadBytes(ReadOnlySpan{long})"/>
+    public float[] ReadFloats(ReadOnlySpan<long> rows)
+    {
+        var floats = GC.AllocateUninitializedArray<float>(checked((int)(rows.Length * Shape.Elements)));
+        CopyRows(rows, floats);
+        return floats;
+    }
+
     /// <inheritdoc cref="CopyRows(ReadOnlySpan{long}, Span{byte})"/>
     public void CopyRows(ReadOnlySpan<long> rows, Span<float> destination)
     {

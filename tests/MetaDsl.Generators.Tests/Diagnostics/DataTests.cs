@@ -335,6 +335,29 @@ public sealed class DataTests
         Data.Program);
 
     [Fact]
+    public Task A_table_to_regress_is_not_read_ahead() => Wrong.Error(
+        "MDSL0264",
+        Data.OfTable(Data.Table + ", [|ReadAhead(512)|]"),
+        "'ReadAhead' on 'Patterns' is for examples that do not fit in memory, but a table to regress is read whole; remove it",
+        Data.TableProgram);
+
+    [Theory]
+    [InlineData("ReadAhead([|0|])", "megabytes", "0")]
+    [InlineData("ReadAhead(512, [|Threads = -1|])", "Threads", "-1")]
+    public Task Nothing_is_read_ahead_in_no_memory_and_by_no_thread(string words, string name, string value) => Wrong.Error(
+        "MDSL0265",
+        Data.Of($"{Data.Words}, {words}"),
+        $"'{name}' of 'Patterns' is '{value}', by which nothing can be read ahead; use 1 or more",
+        Data.Of($"{Data.Words}, ReadAhead(1, Threads = 1)"));
+
+    [Fact]
+    public Task A_batch_that_does_not_fit_in_the_declared_memory_is_an_error_on_the_tasks() => Wrong.Error(
+        "MDSL0515",
+        Data.Of($"{Data.Words}, ReadAhead(1)").Replace("MetaBatch = 4", "MetaBatch = 32").Replace("Net, Patterns>", "Net, [|Patterns|]>"),
+        "'NetMaml' reads ahead within '1' megabytes, but a batch of 32 tasks of 'Patterns' takes 2; allow that and better several times as much",
+        Data.Of($"{Data.Words}, ReadAhead(2)").Replace("MetaBatch = 4", "MetaBatch = 32"));
+
+    [Fact]
     public Task Words_of_data_where_none_are_read_are_an_error_on_the_first() => Wrong.Error(
         "MDSL0263",
         Net.Program.Replace("[FewShot(", "[[|Split(20, 0, 20)|], Invert]\n[FewShot("),

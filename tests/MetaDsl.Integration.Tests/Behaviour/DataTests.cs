@@ -23,6 +23,8 @@ public sealed class DataTests(DataFiles files) : IClassFixture<DataFiles>
         ["Pairs"] = ("Idx(\"idx\"), Normalize(Mean = [0.1]), Split(3, 2, 3)", "1, 4, 4", x => (x / 255) - 0.1),
         ["Vectors"] = ("Numpy(\"floats.npy\"), Split(3, 2, 3)", "16", x => x),
         ["Rows"] = ("Table(\"rows.csv\", Label = \"mark\"), SplitByShares(0.4, 0.25, 0.35, Seed = 2)", "16", x => x),
+        ["Ahead"] = ("ImageFolder(\"marks\"), Split(3, 2, 3), ReadAhead(megabytes: 1)", "1, 4, 4", x => x / 255),
+        ["PairsAhead"] = ("Idx(\"idx\"), Normalize(Mean = [0.1]), Split(3, 2, 3), ReadAhead(1, Threads = 3)", "1, 4, 4", x => (x / 255) - 0.1),
         ["Own"] = ("Split(3, 2, 3)", "1, 4, 4", x => x / 255),
     };
 
@@ -66,6 +68,8 @@ public sealed class DataTests(DataFiles files) : IClassFixture<DataFiles>
 
     [Theory]
     [InlineData("Folder")]
+    [InlineData("Ahead")]
+    [InlineData("PairsAhead")]
     [InlineData("Own")]
     [InlineData("Houses")]
     [InlineData("Standard")]
@@ -91,6 +95,23 @@ public sealed class DataTests(DataFiles files) : IClassFixture<DataFiles>
             many.ShowTasks(TaskPart.Test, 7).Cast<DrawnClasses>().SelectMany(task => task.QueryX));
         var (one, other) = (few.Evaluate(new() { Tasks = 7 }), many.Evaluate(new() { Tasks = 7 }));
         Assert.Equal(one.Rows.Select(row => row.Mean), other.Rows.Select(row => row.Mean));
+    }
+
+    [Theory]
+    [InlineData("Folder", "Ahead")]
+    [InlineData("Pairs", "PairsAhead")]
+    [InlineData("Folder", "AheadOnEight")]
+    public void Reading_ahead_trains_on_the_same_tasks_to_the_last_bit_also_after_a_break(string name, string ahead)
+    {
+        using var one = Make(name);
+        using var other = Make(ahead);
+        one.Train(new() { Iterations = 7 });
+        other.Train(new() { Iterations = 3 });
+        other.Evaluate(new() { Tasks = 3, Part = TaskPart.Validation });
+        other.Train(new() { Iterations = 4 });
+        var (expected, found) = (one.Evaluate(new() { Tasks = 20 }), other.Evaluate(new() { Tasks = 20 }));
+        Assert.Equal(expected.Rows.Select(row => row.Mean), found.Rows.Select(row => row.Mean));
+        Assert.Equal(((IProbeOfWeights)one).Numbers, ((IProbeOfWeights)other).Numbers);
     }
 
     [Fact]
@@ -220,10 +241,11 @@ public sealed class DataTests(DataFiles files) : IClassFixture<DataFiles>
         const string Marks = "ImageFolder(\"marks\"), ";
         string[] sources =
         [
-            "using MetaDsl;\n",
+            "using MetaDsl;\nusing MetaDsl.Integration.Tests.Behaviour;\n",
             .. Sources.Where(source => source.Key != "Own").Select(source => Program(source.Key, FewShot, source.Value.Words, source.Value.Input)),
             Program("Own", FewShot, Sources["Own"].Words, Sources["Own"].Input, Own),
             Program("FolderOfMany", FewShot, Sources["Folder"].Words, "1, 4, 4").Replace("MetaBatch = 2", "MetaBatch = 5"),
+            Program("AheadOnEight", FewShot, Marks + "Split(3, 2, 3), ReadAhead(1, Threads = 8)", "1, 4, 4"),
             Program("Turned", FewShot, Marks + "Split(3, 2, 3), Rotations", "1, 4, 4"),
             Program("Standard", FewShot, Marks + "Split(3, 2, 3), Standardize", "1, 4, 4"),
             Program("Houses", Regression, Houses + ", Split(3, 2, 3)", "2", model: Regressor),
@@ -261,7 +283,16 @@ public sealed class DataTests(DataFiles files) : IClassFixture<DataFiles>
         [Experiment<{{name}}Net, {{name}}Tasks>]
         [Maml(Steps = 1, LearningRate = 0.1)]
         [OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 2, Iterations = 10)]
-        public partial class {{name}};
+        public partial class {{name}} : IProbeOfWeights
+        {
+            double[] IProbeOfWeights.Numbers => System.Array.ConvertAll(Numbers(parameters), number => (double)number);
+        }
 
         """;
+}
+
+/// <summary>The weights of an emitted experiment.</summary>
+public interface IProbeOfWeights
+{
+    double[] Numbers { get; }
 }

@@ -28,20 +28,10 @@ public sealed class ClassPart
     }
 
     /// <summary>A copy of its examples, bytes class after class: what goes to a device.</summary>
-    public byte[] ReadBytes()
-    {
-        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)(ExampleCount * Set.Shape.Elements)));
-        Set.CopyRows(Rows(), bytes);
-        return bytes;
-    }
+    public byte[] ReadBytes() => Set.ReadBytes(Rows());
 
     /// <summary>A copy of its examples, floats class after class.</summary>
-    public float[] ReadFloats()
-    {
-        var floats = GC.AllocateUninitializedArray<float>(checked((int)(ExampleCount * Set.Shape.Elements)));
-        Set.CopyRows(Rows(), floats);
-        return floats;
-    }
+    public float[] ReadFloats() => Set.ReadFloats(Rows());
 
     /// <summary>Refuses examples that a network does not take.</summary>
     /// <param name="shape">What it takes.</param>
