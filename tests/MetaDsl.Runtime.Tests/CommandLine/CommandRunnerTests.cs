@@ -10,7 +10,10 @@ public sealed class CommandRunnerTests : IDisposable
     public void Help_lists_commands_options_and_experiments()
     {
         Assert.Equal(0, Run([typeof(Good)], "help"));
-        string[] words = ["list", "train", "evaluate", "inspect", "tasks show", "--iterations", "--seed", "--quick", "--tasks", "--output", "--data", "--on", "--count"];
+        string[] words =
+        [
+            "list", "train", "evaluate", "inspect", "tasks show", "--iterations", "--seed", "--quick", "--tasks", "--output", "--data", "--on", "--count",
+        ];
         Assert.All(words, word => Assert.Contains(word, output.ToString()));
         Assert.Contains("Experiments: Good", output.ToString());
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 140));

@@ -3,8 +3,8 @@ using MetaDsl.Tests.Data;
 namespace MetaDsl.Runtime.Tests.Tasks;
 
 /// <summary>
-/// What is drawn is uniform, and one thing drawn tells nothing of another. Each test fails for one in a thousand of ideal generators; the seeds
-/// are fixed.
+/// What is drawn is uniform, and one thing drawn tells nothing of another. Each comparison fails for one in a thousand ideal generators; the
+/// seeds are fixed.
 /// </summary>
 public sealed class EpisodeStatisticsTests
 {
@@ -67,15 +67,16 @@ public sealed class EpisodeStatisticsTests
     [Fact]
     public void Classes_of_many_and_examples_of_many_are_as_uneven_as_Kolmogorov_and_Smirnov_say()
     {
-        // The statistic of each place over 200 streams: it is beyond 1.358 in one of 20 samples, beyond 1.628 in one of 100, and below 0.5196 in
-        // one of 20.
+        // The statistic of each place over 200 streams: it is beyond 1.358 in one of 20 samples, beyond 1.628 in one of 100, and below
+        // 0.5196 in one of 20.
         const int Many = 5000, Streams = 200, Length = 500;
         var classes = new EpisodeSampler(ClassPart.AllOf(Set(Many, 2)), EpisodeShape.Of(3, 1, 1));
         var examples = new EpisodeSampler(ClassPart.AllOf(Set(2, Many)), EpisodeShape.Of(2, 1, 2));
         var statistics = new List<double>();
         for (var stream = 0; stream < Streams; stream++)
         {
-            var (ofClasses, ofExamples) = (classes.DrawRows(RandomStream.From(stream), 0, Length), examples.DrawRows(RandomStream.From(stream), 0, Length));
+            var ofClasses = classes.DrawRows(RandomStream.From(stream), 0, Length);
+            var ofExamples = examples.DrawRows(RandomStream.From(stream), 0, Length);
             for (var place = 0; place < 6; place++)
             {
                 statistics.Add(Unevenness(ofExamples.Where((_, i) => i % 6 == place).Select(row => (int)row % Many), Many));
@@ -93,10 +94,16 @@ public sealed class EpisodeStatisticsTests
     {
         var set = ClassSet.Of(new(1, 2, 2), new byte[20 * 4 * 4], [.. Enumerable.Repeat(4, 20)]).WithRotations();
         var split = ClassSplit.ByRatio(set, 0.5, 0.25, 0.25, RandomStream.From(25));
-        int[][] seen = [.. new[] { split.Train, split.Validation, split.Test }.Select(part => new EpisodeSampler(part, EpisodeShape.Of(5, 1, 2))
-            .DrawRows(RandomStream.From(26), 0, 10_000).Select(row => (int)row / 16).Distinct().ToArray())];
+        int[][] seen = [.. new[] { split.Train, split.Validation, split.Test }.Select(Seen)];
         Assert.Equal([10, 5, 5], seen.Select(characters => characters.Length));
         Assert.Equal(20, seen.SelectMany(characters => characters).Distinct().Count());
+
+        // A character has four images in four rotations.
+        static int[] Seen(ClassPart part)
+        {
+            var rows = new EpisodeSampler(part, EpisodeShape.Of(5, 1, 2)).DrawRows(RandomStream.From(26), 0, 10_000);
+            return [.. rows.Select(row => (int)row / 16).Distinct()];
+        }
     }
 
     private static ClassSet Set(int classes, int examples) =>
@@ -151,7 +158,9 @@ public sealed class EpisodeStatisticsTests
         AssertLikely(sum, (rows - 1) * (columns - 1));
     }
 
-    /// <summary>Neither too far from what is expected nor too near: Wilson and Hilferty's quantiles of one in two thousand at either end.</summary>
+    /// <summary>
+    /// Neither too far from what is expected nor too near: Wilson and Hilferty's quantiles of one in two thousand at either end.
+    /// </summary>
     private static void AssertLikely(double chiSquare, int freedom)
     {
         double Quantile(double normal) => freedom * Math.Pow(1 - (2 / (9.0 * freedom)) + (normal * Math.Sqrt(2 / (9.0 * freedom))), 3);
