@@ -41,7 +41,8 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
         return monitor.Result();
     }
 
-    public virtual EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+    public virtual EvaluationResult Evaluate(
+        EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (tasks, steps) = (options.Tasks ?? Summary.EvaluationTasks, options.Steps ?? Summary.EvaluationSteps);

@@ -5,12 +5,16 @@ namespace MetaDsl;
 /// </summary>
 internal sealed class LabelGrouping
 {
-    private readonly int[] destinations;
-    private readonly int[] counts;
-    private readonly ClassNames classes;
-
     private LabelGrouping(int[] destinations, int[] counts, ClassNames classes) =>
-        (this.destinations, this.counts, this.classes) = (destinations, counts, classes);
+        (Destinations, Counts, Classes) = (destinations, counts, classes);
+
+    /// <summary>The row that each example gets.</summary>
+    public int[] Destinations { get; }
+
+    /// <summary>How many examples each class has.</summary>
+    public int[] Counts { get; }
+
+    public ClassNames Classes { get; }
 
     /// <summary>The grouping of whole-number labels, which name the classes.</summary>
     public static LabelGrouping Of(ReadOnlySpan<long> labels)
@@ -51,15 +55,15 @@ internal sealed class LabelGrouping
         return new LabelGrouping(destinations, counts, classes);
     }
 
-    public ClassSet ToSet(ExampleShape shape, ReadOnlySpan<byte> examples) => new(shape, Arrange(shape, examples), null, classes, counts);
+    public ClassSet ToSet(ExampleShape shape, ReadOnlySpan<byte> examples) => new(shape, Arrange(shape, examples), null, Classes, Counts);
 
-    public ClassSet ToSet(ExampleShape shape, ReadOnlySpan<float> examples) => new(shape, null, Arrange(shape, examples), classes, counts);
+    public ClassSet ToSet(ExampleShape shape, ReadOnlySpan<float> examples) => new(shape, null, Arrange(shape, examples), Classes, Counts);
 
     private T[] Arrange<T>(ExampleShape shape, ReadOnlySpan<T> examples)
     {
         var size = (int)shape.Elements;
         var arranged = GC.AllocateUninitializedArray<T>(examples.Length);
-        for (var i = 0; i < destinations.Length; i++) examples.Slice(i * size, size).CopyTo(arranged.AsSpan(destinations[i] * size));
+        for (var i = 0; i < Destinations.Length; i++) examples.Slice(i * size, size).CopyTo(arranged.AsSpan(Destinations[i] * size));
         return arranged;
     }
 }

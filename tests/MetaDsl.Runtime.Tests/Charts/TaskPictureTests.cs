@@ -40,7 +40,11 @@ public sealed class TaskPictureTests
     {
         var task = new DrawnClasses
         {
-            Shape = new(3, 1, 2), SupportX = [-2, 0, 2, 1, float.NaN, 0], SupportLabels = [0], QueryX = [2, 2, 2, -2, -2, -2], QueryLabels = [0],
+            Shape = new(3, 1, 2),
+            SupportX = [-2, 0, 2, 1, float.NaN, 0],
+            SupportLabels = [0],
+            QueryX = [2, 2, 2, -2, -2, -2],
+            QueryLabels = [0],
         };
         var images = Elements(Parse(Picture(task)), "image").Select(Decoded).ToArray();
 
@@ -87,7 +91,12 @@ public sealed class TaskPictureTests
     {
         var svg = Parse(Picture(new DrawnFunction
         {
-            Inputs = ["Time"], Target = "Height", SupportX = [1, 2], SupportY = [1, float.NaN], QueryX = [3, 1, 2, 0], QueryY = [3, 1, 2, 0],
+            Inputs = ["Time"],
+            Target = "Height",
+            SupportX = [1, 2],
+            SupportY = [1, float.NaN],
+            QueryX = [3, 1, 2, 0],
+            QueryY = [3, 1, 2, 0],
         }));
         Assert.All((string[])["Task 1", "Time", "Height", "true function", "support points"], text => Assert.Contains(text, Texts(svg)));
         Assert.Contains("Height of Time; 2 support points and 4 queries a task", Texts(svg));
@@ -186,11 +195,13 @@ public sealed class TaskPictureTests
     {
         Shape = shape,
         Names = ["short", "n1", "n2", "n3", "n4"],
-        SupportX = [.. Enumerable.Range(0, (int)(ways * shots * shape.Elements)).Select(i => (float)(i % 16))],
+        SupportX = Counting(0, ways * shots * shape.Elements),
         SupportLabels = [.. Enumerable.Range(0, ways * shots).Select(i => i / shots)],
-        QueryX = [.. Enumerable.Range(0, (int)(ways * queries * shape.Elements)).Select(i => (float)((i + (ways * shots * shape.Elements)) % 16))],
+        QueryX = Counting(ways * shots * shape.Elements, ways * queries * shape.Elements),
         QueryLabels = [.. Enumerable.Range(0, ways * queries).Select(i => i / queries)],
     };
+
+    private static float[] Counting(long from, long count) => [.. Enumerable.Range((int)from, (int)count).Select(i => (float)(i % 16))];
 
     private static DrawnFunction Function(int inputs, int shots, int queries)
     {
@@ -215,7 +226,8 @@ public sealed class TaskPictureTests
 
     private static string Value(XElement element, string attribute) => element.Attribute(attribute)!.Value;
 
-    private static double Number(XElement element, string attribute) => double.Parse(Value(element, attribute), CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(Value(element, attribute), CultureInfo.InvariantCulture);
 
     private static DecodedImage Decoded(XElement image) => Decoded(Convert.FromBase64String(Value(image, "href").Split(',')[1]));
 

@@ -41,7 +41,8 @@ public class ArgumentsTests
         Assert.Equal(("tasks show", "SineMaml", 7, TaskPart.Validation), (a.Command, a.Experiment, a.Count, a.Part));
         Assert.Equal(("there", 3L, "t.png"), (a.Data, a.Seed, a.Output));
         Assert.Equal((4, TaskPart.Training, null), (Parse("tasks show").Count, Parse("tasks show").Part, Parse("tasks show").Data));
-        Assert.Equal((TaskPart.Training, "d"), (Parse("evaluate --on=training --data=d").On, Parse("evaluate --on=training --data=d").Data));
+        a = Parse("evaluate --on=training --data=d");
+        Assert.Equal((TaskPart.Training, "d"), (a.On, a.Data));
         Assert.Equal((TaskPart.Test, null), (Parse("train").On, Parse("train").Data));
     }
 
@@ -63,7 +64,9 @@ public class ArgumentsTests
     [InlineData("list --seed 1", "'list' has no option '--seed'; it has none.")]
     [InlineData("inspect --quick", "'inspect' has no option '--quick'; it has --seed.")]
     [InlineData("evaluate --iterations 5", "'evaluate' has no option '--iterations'; it has --seed, --tasks, --on, --quick and --data.")]
-    [InlineData("train -seed 5", "'train' has no option '-seed'; it has --iterations, --seed, --tasks, --on, --quick, --data and --output.")]
+    [InlineData(
+        "train -seed 5",
+        "'train' has no option '-seed'; it has --iterations, --seed, --tasks, --on, --quick, --data and --output.")]
     [InlineData("train -", "'train' has no option '-'; it has --iterations, --seed, --tasks, --on, --quick, --data and --output.")]
     [InlineData("train a b", "'train' takes one experiment, but 'a' and 'b' are given; leave one out.")]
     [InlineData("train --seed", "'--seed' needs a value, as in '--seed 1'.")]
@@ -101,7 +104,8 @@ public class ArgumentsTests
     {
         string[] words =
         [
-            "train", "list", "tasks", "show", "--part", "--seed", "--seed=", "=", "-", "--", "", " ", "--quick", "ä\0", "--output", "1", "-1", "--=5",
+            "train", "list", "tasks", "show", "--part",
+            "--seed", "--seed=", "=", "-", "--", "", " ", "--quick", "ä\0", "--output", "1", "-1", "--=5",
             "99999999999999999999",
         ];
         var stream = RandomStream.From(1);

@@ -1,26 +1,25 @@
 namespace MetaDsl.Tests;
 
-public sealed class CommandRunnerTests : IDisposable
+public sealed class CommandRunnerTests : CommandContract
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly StringWriter output = new() { NewLine = "\n" };
-    private readonly StringWriter error = new() { NewLine = "\n" };
-
     [Fact]
     public void Help_lists_commands_options_and_experiments()
     {
         Assert.Equal(0, Run([typeof(Good)], "help"));
-        string[] words = ["list", "train", "evaluate", "inspect", "tasks show", "--iterations", "--seed", "--quick", "--tasks", "--output", "--data", "--on", "--count"];
-        Assert.All(words, word => Assert.Contains(word, output.ToString()));
-        Assert.Contains("Experiments: Good", output.ToString());
-        Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 140));
+        string[] words =
+        [
+            "list", "train", "evaluate", "inspect", "tasks show", "--iterations", "--seed", "--quick", "--tasks", "--output", "--data", "--on", "--count",
+        ];
+        Assert.All(words, word => Assert.Contains(word, Output.ToString()));
+        Assert.Contains("Experiments: Good", Output.ToString());
+        Assert.All(Output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 140));
     }
 
     [Fact]
     public void Help_works_in_a_program_without_experiments()
     {
         Assert.Equal(0, Run([]));
-        Assert.DoesNotContain("Experiments:", output.ToString());
+        Assert.DoesNotContain("Experiments:", Output.ToString());
     }
 
     [Fact]
@@ -30,15 +29,15 @@ public sealed class CommandRunnerTests : IDisposable
         Assert.Equal(
             "Good    1 761 parameters, 1 inner step, 2 000 iterations of 25 tasks, on cpu\n"
             + "Other   1 761 parameters, 1 inner step, 2 000 iterations of 25 tasks, on cpu\n",
-            output.ToString());
+            Output.ToString());
     }
 
     [Fact]
     public void List_shows_the_others_where_one_cannot_be_made()
     {
         Assert.Equal(1, Run([typeof(WithoutDevice), typeof(Good)], "list"));
-        Assert.StartsWith("Good ", output.ToString());
-        Assert.Equal("error: 'WithoutDevice' cannot be made: There is no device 'cuda:7'.\n", error.ToString());
+        Assert.StartsWith("Good ", Output.ToString());
+        Assert.Equal("error: 'WithoutDevice' cannot be made: There is no device 'cuda:7'.\n", Error.ToString());
     }
 
     [Fact]
@@ -46,63 +45,63 @@ public sealed class CommandRunnerTests : IDisposable
     {
         using var german = Culture.German();
         Assert.Equal(0, Run([typeof(Good)], "train"));
-        var text = output.ToString();
+        var text = Output.ToString();
         Assert.StartsWith("Good: training 1 761 parameters for 2 000 iterations of 25 tasks on cpu, seed 1\n", text);
         Assert.Contains("[████████████████████] 2 000 of 2 000   loss 5.", text);
         Assert.Contains("Fake: 600 tasks that training has not seen", text);
         Assert.Contains("before               1.0000", text);
         Assert.Contains("10               0.0909", text);
 
-        var svg = Path.Combine(folder.Path, "artifacts", "Good.svg");
+        var svg = Path.Combine(Folder.Path, "artifacts", "Good.svg");
         Assert.Contains($"\nFits             {svg}\n", text);
         Assert.Contains("Good: 3 tasks that training has not seen", File.ReadAllText(svg));
         Assert.Contains("\nGenerated code   Not on disk.", text);
-        Assert.Equal("", error.ToString());
+        Assert.Equal("", Error.ToString());
     }
 
     [Fact]
     public void Train_takes_seed_iterations_tasks_and_folder_from_the_command_line()
     {
         Assert.Equal(0, Run([typeof(Good)], "train", "good", "--iterations", "12", "--seed", "9", "--tasks", "7", "--output", "out/fits"));
-        Assert.Contains("for 12 iterations of 25 tasks on cpu, seed 9", output.ToString());
-        Assert.Contains("12 of 12", output.ToString());
-        Assert.Contains("Fake: 7 tasks", output.ToString());
-        Assert.True(File.Exists(Path.Combine(folder.Path, "out", "fits", "Good.svg")));
+        Assert.Contains("for 12 iterations of 25 tasks on cpu, seed 9", Output.ToString());
+        Assert.Contains("12 of 12", Output.ToString());
+        Assert.Contains("Fake: 7 tasks", Output.ToString());
+        Assert.True(File.Exists(Path.Combine(Folder.Path, "out", "fits", "Good.svg")));
     }
 
     [Fact]
     public void Quick_is_less_of_everything_that_is_not_asked_for()
     {
         Assert.Equal(0, Run([typeof(Good)], "train", "--quick"));
-        Assert.Contains("for 1 000 iterations", output.ToString());
-        Assert.Contains("Fake: 100 tasks", output.ToString());
+        Assert.Contains("for 1 000 iterations", Output.ToString());
+        Assert.Contains("Fake: 100 tasks", Output.ToString());
 
-        output.GetStringBuilder().Clear();
+        Output.GetStringBuilder().Clear();
         Assert.Equal(0, Run([typeof(Good)], "train", "--quick", "--iterations", "1500", "--tasks", "300"));
-        Assert.Contains("for 1 500 iterations", output.ToString());
-        Assert.Contains("Fake: 300 tasks", output.ToString());
+        Assert.Contains("for 1 500 iterations", Output.ToString());
+        Assert.Contains("Fake: 300 tasks", Output.ToString());
 
-        output.GetStringBuilder().Clear();
+        Output.GetStringBuilder().Clear();
         Assert.Equal(0, Run([typeof(Short)], "train", "--quick"));
-        Assert.Contains("for 5 iterations", output.ToString());
-        Assert.Contains("Fake: 8 tasks", output.ToString());
+        Assert.Contains("for 5 iterations", Output.ToString());
+        Assert.Contains("Fake: 8 tasks", Output.ToString());
     }
 
     [Fact]
     public void Evaluate_says_that_the_weights_are_untrained()
     {
         Assert.Equal(0, Run([typeof(Good)], "evaluate", "--seed", "3", "--quick"));
-        Assert.Contains("Good: the initial weights of seed 3, untrained", output.ToString());
-        Assert.Contains("Fake: 100 tasks", output.ToString());
-        Assert.Contains("before               4.0000", output.ToString());
-        Assert.Empty(Directory.GetFiles(folder.Path, "*.svg", SearchOption.AllDirectories));
+        Assert.Contains("Good: the initial weights of seed 3, untrained", Output.ToString());
+        Assert.Contains("Fake: 100 tasks", Output.ToString());
+        Assert.Contains("before               4.0000", Output.ToString());
+        Assert.Empty(Directory.GetFiles(Folder.Path, "*.svg", SearchOption.AllDirectories));
     }
 
     [Fact]
     public void Inspect_prints_the_declaration_and_where_the_generated_file_lies()
     {
-        folder.Write("Sample.csproj");
-        var file = folder.Write("obj/Debug/MetaDsl.Tests.CommandRunnerTests.Good.g.cs");
+        Folder.Write("Sample.csproj");
+        var file = Folder.Write("obj/Debug/MetaDsl.Tests.CommandRunnerTests.Good.g.cs");
         Assert.Equal(0, Run([typeof(Good)], "inspect"));
         Assert.Equal(
             $"""
@@ -118,7 +117,7 @@ public sealed class CommandRunnerTests : IDisposable
             Generated code   {file}
 
             """,
-            output.ToString());
+            Output.ToString());
     }
 
     [Fact]
@@ -128,9 +127,9 @@ public sealed class CommandRunnerTests : IDisposable
         Assert.Equal(2, Run([typeof(Good)], "train", "Bad"));
         Assert.Equal(2, Run([typeof(Good), typeof(Other)], "train"));
         Assert.Equal(2, Run([], "list"));
-        Assert.Equal("", output.ToString());
-        Assert.Equal(4, error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.All(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("error: ", line));
+        Assert.Equal("", Output.ToString());
+        Assert.Equal(4, Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("error: ", line));
     }
 
     [Fact]
@@ -139,27 +138,27 @@ public sealed class CommandRunnerTests : IDisposable
         Assert.Equal(1, Run([typeof(Diverging)], "train"));
         Assert.StartsWith(
             "error: The loss of 'Fake' is not a number in iteration 10 of 2 000; the last finite one was 1.0000 in iteration 9.",
-            error.ToString());
-        Assert.DoesNotContain("   at ", error.ToString());
+            Error.ToString());
+        Assert.DoesNotContain("   at ", Error.ToString());
     }
 
     [Fact]
     public void An_unforeseen_failure_is_exit_code_1_with_where_it_came_from()
     {
         Assert.Equal(1, Run([typeof(WithoutDevice)], "train"));
-        Assert.StartsWith("error: There is no device 'cuda:7'.\n", error.ToString());
-        Assert.Contains("   at ", error.ToString());
+        Assert.StartsWith("error: There is no device 'cuda:7'.\n", Error.ToString());
+        Assert.Contains("   at ", Error.ToString());
     }
 
     [Fact]
     public void A_folder_that_cannot_be_written_to_is_named_after_the_table_was_shown()
     {
-        folder.Write("artifacts", "a file where the folder should be");
+        Folder.Write("artifacts", "a file where the folder should be");
         Assert.Equal(1, Run([typeof(Good)], "train"));
-        Assert.Contains("mean squared error", output.ToString());
-        var path = Path.Combine(folder.Path, "artifacts", "Good.svg");
-        Assert.StartsWith($"error: The fits cannot be written to '{path}': ", error.ToString());
-        Assert.EndsWith("Choose another folder with '--output'.\n", error.ToString());
+        Assert.Contains("mean squared error", Output.ToString());
+        var path = Path.Combine(Folder.Path, "artifacts", "Good.svg");
+        Assert.StartsWith($"error: The fits cannot be written to '{path}': ", Error.ToString());
+        Assert.EndsWith("Choose another folder with '--output'.\n", Error.ToString());
     }
 
     [Fact]
@@ -168,90 +167,16 @@ public sealed class CommandRunnerTests : IDisposable
         using var cancel = new CancellationTokenSource();
         Cancelling.At = (30, cancel);
         Assert.Equal(130, Run([typeof(Cancelling)], cancel.Token, "train"));
-        Assert.Contains("Stopped after 30 of 2 000 iterations; what was learnt until then is evaluated.", output.ToString());
-        Assert.Contains("before               1.0000", output.ToString());
-        Assert.True(File.Exists(Path.Combine(folder.Path, "artifacts", "Cancelling.svg")));
+        Assert.Contains("Stopped after 30 of 2 000 iterations; what was learnt until then is evaluated.", Output.ToString());
+        Assert.Contains("before               1.0000", Output.ToString());
+        Assert.True(File.Exists(Path.Combine(Folder.Path, "artifacts", "Cancelling.svg")));
     }
 
     [Fact]
     public void Ctrl_C_while_evaluating_ends_it()
     {
         Assert.Equal(130, Run([typeof(Good)], new CancellationToken(canceled: true), "evaluate"));
-        Assert.Equal("Cancelled.\n", error.ToString());
-    }
-
-    [Fact]
-    public void Tasks_are_shown_in_a_picture_and_nothing_is_trained()
-    {
-        using var german = Culture.German();
-        Assert.Equal(0, Run([typeof(Good)], "tasks", "show"));
-        var svg = Path.Combine(folder.Path, "artifacts", "Good.tasks.svg");
-        Assert.Equal($"Tasks            {svg}\n", output.ToString());
-        Assert.Contains("Good: 4 training tasks, seed 1", File.ReadAllText(svg));
-
-        var png = Path.Combine(folder.Path, "pictures", "two.PNG");
-        Assert.Equal(0, Run([typeof(Good)], "tasks", "show", "good", "--output", "pictures/two.PNG", "--count", "2", "--part", "test"));
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(png)[..4]);
-        Assert.Equal(0, Run([typeof(Good)], "tasks", "show", "--output", "v1.5", "--part", "validation", "--count", "1", "--seed", "-2"));
-        Assert.Contains("1 validation task, seed -2", File.ReadAllText(Path.Combine(folder.Path, "v1.5", "Good.tasks.svg")));
-        Assert.Equal("", error.ToString());
-    }
-
-    [Fact]
-    public void Tasks_that_cannot_be_shown_are_an_error()
-    {
-        Assert.Equal(2, Run([typeof(Good)], "tasks", "show", "--output", "t.jpg"));
-        Assert.Equal("error: '--output' is 't.jpg'; use a file that ends in .svg or .png, or a folder.\n", Errors());
-        Assert.Equal(2, Run([typeof(Good), typeof(Other)], "tasks", "show"));
-        Assert.Equal("error: 'Sample' has 2 experiments; say which to show: Good and Other, as in 'tasks show Good'.\n", Errors());
-        Assert.Equal(1, Run([typeof(WithoutData)], "tasks", "show"));
-        Assert.Equal("error: 'images.zip': there is no such file; fetch it.\n", Errors());
-        folder.Write("artifacts", "a file where the folder should be");
-        Assert.Equal(1, Run([typeof(Good)], "tasks", "show"));
-        Assert.EndsWith("Choose another place with '--output'.\n", Errors());
-        Assert.Equal(130, Run([typeof(Good)], new CancellationToken(canceled: true), "tasks", "show"));
-
-        string Errors()
-        {
-            var text = error.ToString();
-            error.GetStringBuilder().Clear();
-            return text;
-        }
-    }
-
-    [Theory]
-    [InlineData("train", "--quick")]
-    [InlineData("evaluate")]
-    [InlineData("tasks", "show")]
-    public void Data_are_looked_for_in_the_folder_that_is_given(params string[] command)
-    {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "sets"));
-        WithData.Seen = null;
-        Assert.Equal(0, Run([typeof(WithData)], [.. command, "--data", "sets"]));
-        Assert.Equal(Path.Combine(folder.Path, "sets"), WithData.Seen!.Folder);
-        Assert.NotNull(WithData.Seen.Progress);
-        Assert.Equal(0, Run([typeof(WithData)], command));
-        Assert.Equal(new DataOptions().Folder, WithData.Seen.Folder);
-
-        Assert.Equal(2, Run([typeof(WithData)], [.. command, "--data", "nowhere"]));
-        var nowhere = Path.Combine(folder.Path, "nowhere");
-        Assert.Equal(
-            $"error: '--data' is 'nowhere', but there is no folder '{nowhere}'; name the one that the declared paths start from.\n",
-            error.ToString());
-    }
-
-    [Fact]
-    public void An_evaluation_says_on_which_tasks_it_is()
-    {
-        Assert.Equal(0, Run([typeof(WithData)], "evaluate", "--on", "validation", "--tasks", "5"));
-        Assert.Contains("Fake: 5 validation tasks that training has not seen\n", output.ToString());
-        Assert.Equal(TaskPart.Validation, WithData.Part);
-        Assert.Equal(0, Run([typeof(WithData)], "train", "--on", "training", "--quick", "--tasks", "5"));
-        Assert.Contains("Fake: 5 tasks of those that training draws\n", output.ToString());
-        Assert.Equal(TaskPart.Training, WithData.Part);
-        Assert.Equal(0, Run([typeof(WithData)], "evaluate", "--tasks", "5"));
-        Assert.Contains("Fake: 5 tasks that training has not seen\n", output.ToString());
-        Assert.Equal(TaskPart.Test, WithData.Part);
+        Assert.Equal("Cancelled.\n", Error.ToString());
     }
 
     [Fact]
@@ -268,23 +193,6 @@ public sealed class CommandRunnerTests : IDisposable
         // The entry assembly is the test host, which declares none.
         Assert.Equal(2, await MetaDslApp.RunAsync(["list"]));
         Assert.Equal(0, await MetaDslApp.RunAsync([]));
-    }
-
-    public void Dispose() => folder.Dispose();
-
-    private int Run(Type[] experiments, params string[] args) => Run(experiments, CancellationToken.None, args);
-
-    private int Run(Type[] experiments, CancellationToken cancellation, params string[] args)
-    {
-        var console = new AppConsole
-        {
-            Out = output,
-            Error = error,
-            IsInteractive = false,
-            WorkingFolder = folder.Path,
-            ProgramFolder = Directory.CreateDirectory(Path.Combine(folder.Path, "bin", "Debug", "net10.0")).FullName,
-        };
-        return new CommandRunner(ExperimentCatalog.Of("Sample", experiments), console).Run(args, cancellation);
     }
 
     internal sealed class Good(long seed) : FakeExperiment(seed);
@@ -314,34 +222,6 @@ public sealed class CommandRunnerTests : IDisposable
             if (iteration == At.Iteration) At.Source.Cancel();
             return 1;
         }
-    }
-
-    internal sealed class WithData(long seed) : FakeExperiment(seed)
-    {
-        public static DataOptions? Seen { get; set; }
-
-        public static TaskPart Part { get; set; }
-
-        public override ExperimentSummary Summary => Declared with { Iterations = 5 };
-
-        public override EvaluationResult Evaluate(
-            EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
-        {
-            (Seen, Part) = (Data, options.Part);
-            return base.Evaluate(options, progress, cancellation);
-        }
-
-        public override IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation)
-        {
-            Seen = Data;
-            return base.ShowTasks(part, count, cancellation);
-        }
-    }
-
-    internal sealed class WithoutData(long seed) : FakeExperiment(seed)
-    {
-        public override IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation) =>
-            throw new DataException("images.zip", "", "there is no such file", "fetch it");
     }
 
     internal sealed class WithoutDevice : FakeExperiment

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MetaDsl.Tests.Data;
 
 public sealed class DiskSetTests : IDisposable
@@ -61,6 +63,54 @@ public sealed class DiskSetTests : IDisposable
     }
 
     [Fact]
+    public void Arrays_of_every_kind_go_to_disk_as_they_go_to_memory()
+    {
+        var random = RandomStream.From(4);
+        byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(i => (byte)((7 * i) ^ (i >> 8)))];
+        byte[] Floats(int count) => MemoryMarshal.AsBytes<float>([.. Enumerable.Range(0, count).Select(i => i / 8f)]).ToArray();
+        string Write(string name, byte[] bytes)
+        {
+            var path = folder.Write(name);
+            File.WriteAllBytes(path, bytes);
+            return path;
+        }
+
+        byte[] labels = [.. Enumerable.Range(0, 300).Select(i => (byte)(random.At(i) % 5))];
+        var (x, y) = (Write("x.idx", Make.Idx(8, [300, 6, 5], Bytes(300 * 30))), Write("y.idx", Make.Gzip(Make.Idx(8, [300], labels))));
+        var (f, l) = (Write("f.npy", Make.Npy("'<f4'", "300, 7", Floats(2100))), Write("l.npy", Make.Npy("'|u1'", "300,", labels)));
+        ClassSource[] sources =
+        [
+            new IdxSource(x, y),
+            new IdxSource((x, y), (x, y)) { Images = new() { Size = new(4, 4), Invert = true } },
+            new NumpySource(f, l),
+            new NumpySource(Write("last.npy", Make.Npy("'|u1'", "2, 3, 4, 5, 3", Bytes(360))))
+            {
+                Images = new() { Color = ImageColor.Grey },
+            },
+            new NumpySource(Write("fortran.npy", Make.Npy("'<f4'", "2, 3, 4, 5", Floats(120), isFortran: true))),
+            new NumpySource(Write("a.npz", Make.Zip(("x.npy", Make.Npy("'|u1'", "300, 9", Bytes(2700))), ("y.npy", File.ReadAllBytes(l)))))
+            {
+                LabelsArray = "y",
+            },
+
+            // More than is read at a time.
+            new NumpySource(Write("large.npy", Make.Npy("'|u1'", "3, 2, 700, 700", Bytes(6 * 490_000)))),
+            new NumpySource(Write("largef.npy", Make.Npy("'<f4'", "2, 3, 400000", Floats(2_400_000)))),
+        ];
+        foreach (var source in sources)
+        {
+            var disk = source.LoadOnDisk();
+            var path = disk.Cache.Path!;
+            File.Move(path, path + ".kept");
+            var memory = source.Load();
+            Assert.Equal((CacheOutcome.Written, CacheOutcome.Written), (disk.Cache.Outcome, memory.Cache.Outcome));
+            Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(path + ".kept")));
+            Assert.Equal((memory.Shape, memory.IsBytes), (disk.Shape, disk.IsBytes));
+            if (memory.IsBytes) AssertSameRows(memory, disk);
+        }
+    }
+
+    [Fact]
     public void What_needs_all_examples_in_memory_says_what_to_do_instead()
     {
         var set = OnDisk();
@@ -68,8 +118,8 @@ public sealed class DiskSetTests : IDisposable
         {
             var message = Assert.Throws<InvalidOperationException>(action).Message;
             Assert.Equal(
-                $"The examples lie in '{set.Cache.Path}' and are not in memory; copy those that are needed with 'CopyRows', or read the set with "
-                + "'Load'.",
+                $"The examples lie in '{set.Cache.Path}' and are not in memory; copy those that are needed with 'CopyRows', or read "
+                + "the set with 'Load'.",
                 message);
         }
 
@@ -87,7 +137,8 @@ public sealed class DiskSetTests : IDisposable
         AssertSameRows(memory.WithRotations().WithAtLeast(6), OnDisk().WithRotations().WithAtLeast(6));
         AssertSameRows(memory.WithAtLeast(6).WithRotations(), OnDisk().WithAtLeast(6).WithRotations());
         Assert.Throws<InvalidOperationException>(OnDisk().WithRotations().WithRotations);
-        var (inMemory, onDisk) = (ClassSplit.ByGroups(memory, ["g0", "g2"]).WithRotations(), ClassSplit.ByGroups(OnDisk(), ["g0", "g2"]).WithRotations());
+        var inMemory = ClassSplit.ByGroups(memory, ["g0", "g2"]).WithRotations();
+        var onDisk = ClassSplit.ByGroups(OnDisk(), ["g0", "g2"]).WithRotations();
         Assert.Equal(inMemory.Train.Classes, onDisk.Train.Classes);
         AssertSameRows(inMemory.Train.Set, onDisk.Train.Set);
     }
@@ -172,7 +223,8 @@ public sealed class DiskSetTests : IDisposable
     {
         var sampler = SamplerOf(OnDisk());
         using var reader = new EpisodeReader(sampler, Random.Split, 1, 1 << 20, threads: 2);
-        using (var file = new FileStream(sampler.Part!.Set.Cache.Path!, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(200);
+        var path = sampler.Part!.Set.Cache.Path!;
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(200);
         Assert.Contains("the file ends before it", Assert.Throws<DataException>(() => reader.Take(0)).Message);
     }
 
@@ -192,7 +244,8 @@ public sealed class DiskSetTests : IDisposable
     [Fact]
     public void A_read_that_fails_or_is_cancelled_leaves_nothing()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => new ImageFolderSource(zip).LoadOnDisk(cancellation: new CancellationToken(canceled: true)));
+        var canceled = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(() => new ImageFolderSource(zip).LoadOnDisk(cancellation: canceled));
         var broken = Path.Combine(folder.Path, "broken.zip");
         File.WriteAllBytes(broken, Make.Zip(("a/1.png", Png.Grey()), ("a/2.png", Png.Grey(width: 5))));
         Assert.Throws<DataException>(() => new ImageFolderSource(broken).LoadOnDisk());

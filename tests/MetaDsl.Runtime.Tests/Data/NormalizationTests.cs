@@ -48,7 +48,8 @@ public sealed class NormalizationTests : IDisposable
         var zip = Path.Combine(folder.Path, "a.zip");
         File.WriteAllBytes(zip, Make.Zip([.. Enumerable.Range(0, 30).Select(i => ($"c{i % 3}/{i}.png", Png.Grey(20, 20, 7 * i)))]));
         var source = new ImageFolderSource(zip);
-        var (memory, disk) = (ClassSplit.ByCounts(source.Load().WithRotations(), 2, 0, 1), ClassSplit.ByCounts(source.LoadOnDisk().WithRotations(), 2, 0, 1));
+        var memory = ClassSplit.ByCounts(source.Load().WithRotations(), 2, 0, 1);
+        var disk = ClassSplit.ByCounts(source.LoadOnDisk().WithRotations(), 2, 0, 1);
         var (expected, found) = (Normalization.Of(memory.Train), Normalization.Of(disk.Train));
         Assert.Equal(expected.Mean, found.Mean);
         Assert.Equal(expected.Deviation, found.Deviation);
@@ -59,7 +60,8 @@ public sealed class NormalizationTests : IDisposable
     public void What_has_no_mean_is_refused()
     {
         var set = Make.Set(2, 2);
-        Assert.StartsWith("The split 'test' has no classes", Assert.Throws<DataException>(() => Normalization.Of(ClassSplit.ByCounts(set, 2, 0, 0).Test)).Message);
+        var empty = ClassSplit.ByCounts(set, 2, 0, 0).Test;
+        Assert.StartsWith("The split 'test' has no classes", Assert.Throws<DataException>(() => Normalization.Of(empty)).Message);
         var broken = ClassPart.AllOf(ClassSet.Of(ExampleShape.Vector(1), [1f, float.NaN], [1, 1], ["a", "b"]));
         Assert.Contains("class 'b' has a number that is not finite", Assert.Throws<DataException>(() => Normalization.Of(broken)).Message);
         Assert.ThrowsAny<OperationCanceledException>(() => Normalization.Of(ClassPart.AllOf(set), new CancellationToken(canceled: true)));
@@ -70,7 +72,8 @@ public sealed class NormalizationTests : IDisposable
     {
         var shape = part.Set.Shape;
         var pixels = shape.Height * shape.Width;
-        var examples = part.Classes.SelectMany(one => Enumerable.Range(part.Set.Starts[one], part.Set.CountOf(one))).Select(example).ToArray();
+        var rows = part.Classes.SelectMany(one => Enumerable.Range(part.Set.Starts[one], part.Set.CountOf(one)));
+        var examples = rows.Select(example).ToArray();
         for (var channel = 0; channel < shape.Channels; channel++)
         {
             var numbers = examples.SelectMany(numbers => numbers.Skip(channel * pixels).Take(pixels)).ToArray();

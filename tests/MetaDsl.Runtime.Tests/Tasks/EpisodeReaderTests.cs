@@ -66,8 +66,8 @@ public sealed class EpisodeReaderTests
     {
         var message = Assert.Throws<DataException>(() => new EpisodeReader(Sampler, Random.Split, Tasks, Each - 1)).Message;
         Assert.Equal(
-            "A batch of 4 tasks takes 612 bytes, but only 611 may be used for reading ahead; allow 612 bytes or better several times as much, or "
-            + "read fewer tasks at once.",
+            "A batch of 4 tasks takes 612 bytes, but only 611 may be used for reading ahead; allow 612 bytes or better several times "
+            + "as much, or read fewer tasks at once.",
             message);
     }
 
@@ -80,7 +80,8 @@ public sealed class EpisodeReaderTests
         Assert.Contains("more than an array holds", message);
         var shape = new EpisodeShape { MinWays = 2, MaxWays = 3, MinShots = 1, MaxShots = 1, Queries = 1 };
         var unequal = new EpisodeSampler(Sampler.Part!, shape);
-        Assert.Contains("different sizes", Assert.Throws<ArgumentException>(() => new EpisodeReader(unequal, Random.Split, 1, 1 << 20)).Message);
+        message = Assert.Throws<ArgumentException>(() => new EpisodeReader(unequal, Random.Split, 1, 1 << 20)).Message;
+        Assert.Contains("different sizes", message);
     }
 
     [Fact]
@@ -107,7 +108,9 @@ public sealed class EpisodeReaderTests
         var isBroken = true;
         using var reader = new EpisodeReader(
             Sampler,
-            batch => batch == 3 && Volatile.Read(ref isBroken) ? throw new DataException("file", "", "it is gone", "get it again") : Random.Split(batch),
+            batch => batch == 3 && Volatile.Read(ref isBroken)
+                ? throw new DataException("file", "", "it is gone", "get it again")
+                : Random.Split(batch),
             Tasks,
             3 * Each,
             threads: 3);

@@ -5,7 +5,20 @@ internal static class IdxReader
 {
     private const string OtherFile = "name an IDX file, as MNIST is published in, plain or gzipped";
 
-    public static NumberArray Read(ByteInput input, bool asLabels, Reading reading)
+    /// <summary>The numbers of an array, which are read as they are asked for.</summary>
+    public static ArrayStream Open(ByteInput input, Reading reading)
+    {
+        var (shape, type) = ReadHeader(input);
+        return new ArrayStream(input, shape, type, reading);
+    }
+
+    public static NumberArray ReadLabels(ByteInput input, Reading reading)
+    {
+        var (shape, type) = ReadHeader(input);
+        return ArrayReader.Read(input, shape, type, true, reading);
+    }
+
+    private static (long[] Shape, ElementType Type) ReadHeader(ByteInput input)
     {
         var magic = input.ReadUInt32BigEndian("its header");
         var (type, axes) = ((int)(magic >> 8), (int)(magic & 0xFF));
@@ -23,6 +36,6 @@ internal static class IdxReader
         if (axes is 0 or > 4) throw input.WrongAt(3, $"it has {axes} axes, but 1 to 4 are read", OtherFile);
         var shape = new long[axes];
         for (var axis = 0; axis < axes; axis++) shape[axis] = input.ReadUInt32BigEndian("its header");
-        return ArrayReader.Read(input, shape, element, asLabels, reading);
+        return (shape, element);
     }
 }

@@ -3,9 +3,20 @@ namespace MetaDsl;
 /// <summary>Reads arrays as NumPy saves them.</summary>
 internal static class NpyReader
 {
-    public static NumberArray Read(ByteInput input, bool asLabels, Reading reading)
+    /// <summary>
+    /// The numbers of an array, which are read as they are asked for if they lie in C's order, and all at once in Fortran's.
+    /// </summary>
+    public static ArrayStream Open(ByteInput input, Reading reading)
     {
         var header = NpyHeader.Read(input);
+        if (!header.IsFortran || header.Shape.Length < 2) return new ArrayStream(input, header.Shape, header.Type, reading);
+        using (input) return new ArrayStream(Read(input, header, false, reading));
+    }
+
+    public static NumberArray ReadLabels(ByteInput input, Reading reading) => Read(input, NpyHeader.Read(input), true, reading);
+
+    private static NumberArray Read(ByteInput input, NpyHeader header, bool asLabels, Reading reading)
+    {
         var array = ArrayReader.Read(
             input, header.IsFortran ? [.. header.Shape.Reverse()] : header.Shape, header.Type, asLabels, reading);
         if (!header.IsFortran || header.Shape.Length < 2) return array;

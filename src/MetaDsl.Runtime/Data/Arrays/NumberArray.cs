@@ -13,7 +13,9 @@ internal sealed record NumberArray(string File, long[] Shape)
     public long[]? Labels { get; init; }
 
     /// <summary><c>[60000, 28, 28]</c></summary>
-    public string ShapeText => $"[{string.Join(", ", Shape.Select(Text.Plain))}]";
+    public string ShapeText => TextOf(Shape);
+
+    public static string TextOf(long[] shape) => $"[{string.Join(", ", shape.Select(Text.Plain))}]";
 
     public DataException Wrong(string reason, string wayOut) => new(File, "", reason, wayOut);
 }

@@ -45,8 +45,8 @@ public abstract class ClassSource
 
     /// <summary>
     /// As <see cref="Load"/>, for sets that do not fit in memory: the examples stay in the cache file, and are read from there, and
-    /// checked, when rows are copied. Where there is no such file it is written first: of images, a few at a time are in memory while it
-    /// is; arrays and tables have to fit once, then.
+    /// checked, when rows are copied. Where there is no such file it is written first, and few examples are in memory while it is; only
+    /// tables, and arrays in Fortran's order, have to fit once, then.
     /// </summary>
     /// <param name="progress">Told now and then how many examples have been read, on any thread but never on two at once.</param>
     /// <param name="cancellation">Ends it early.</param>

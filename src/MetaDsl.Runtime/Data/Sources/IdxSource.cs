@@ -33,18 +33,38 @@ public sealed class IdxSource : ClassSource
 
     private protected override string Key => string.Join("; ", Files.Select(file => Path.GetFileName(file.Name)));
 
-    private protected override void Read(ExampleTarget target, Reading reading) => target.Take(Read(reading));
-
-    private ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading)
     {
-        var arrays = Pairs().Select(pair => (ReadArray(pair.Examples, false, reading), ReadArray(pair.Labels, true, reading))).ToArray();
-        return ArrayClasses.Labelled(Name, arrays, ArrayLayout.ChannelsFirst, Images, reading);
+        var arrays = new List<(ArrayStream Examples, NumberArray Labels)>();
+        try
+        {
+            foreach (var (examples, labels) in Pairs()) arrays.Add((Open(examples, reading), ReadLabels(labels, reading)));
+            ArrayClasses.Labelled(arrays, ArrayLayout.ChannelsFirst, Images, Name, target, reading);
+        }
+        finally
+        {
+            foreach (var (examples, _) in arrays) examples.Dispose();
+        }
     }
 
-    private static NumberArray ReadArray(DataFile file, bool asLabels, Reading reading)
+    private static ArrayStream Open(DataFile file, Reading reading)
+    {
+        var input = ByteInput.Open(file);
+        try
+        {
+            return IdxReader.Open(input, reading);
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
+        }
+    }
+
+    private static NumberArray ReadLabels(DataFile file, Reading reading)
     {
         using var input = ByteInput.Open(file);
-        return IdxReader.Read(input, asLabels, reading);
+        return IdxReader.ReadLabels(input, reading);
     }
 
     private IReadOnlyList<(DataFile Examples, DataFile Labels)> Pairs()

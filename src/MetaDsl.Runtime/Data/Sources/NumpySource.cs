@@ -36,37 +36,49 @@ public sealed class NumpySource : ClassSource
 
     private protected override string Key => $"{Path.GetFileName(labels?.Name)}; {ExamplesArray}; {LabelsArray}; {Layout}";
 
-    private protected override void Read(ExampleTarget target, Reading reading) => target.Take(Read(reading));
-
-    private ClassSet Read(Reading reading)
+    private protected override void Read(ExampleTarget target, Reading reading)
     {
         if (labels is not null)
         {
-            return ArrayClasses.Labelled(
-                Name, [(ReadFile(file, false, reading), ReadFile(labels, true, reading))], Layout, Images, reading);
+            var numbers = ReadLabels(ByteInput.Open(labels), reading);
+            ReadExamples(ByteInput.Open(file), numbers, target, reading);
+            return;
         }
-        if (!IsZip()) return ArrayClasses.ByClass(ReadFile(file, false, reading), Layout, Images, reading);
+
+        if (!IsZip())
+        {
+            ReadExamples(ByteInput.Open(file), null, target, reading);
+            return;
+        }
+
         using var zip = ZipTree.Open(file);
         var names = zip.Files.Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
         var examplesName = ExamplesArray ?? TheOnly([.. names.Where(name => name != LabelsArray)]);
-        var examples = ReadEntry(zip, names, examplesName, false, reading);
-        return LabelsArray is null
-            ? ArrayClasses.ByClass(examples, Layout, Images, reading)
-            : ArrayClasses.Labelled(Name, [(examples, ReadEntry(zip, names, LabelsArray, true, reading))], Layout, Images, reading);
+        var labelsOfZip = LabelsArray is null ? null : ReadLabels(Entry(zip, names, LabelsArray), reading);
+        ReadExamples(Entry(zip, names, examplesName), labelsOfZip, target, reading);
     }
 
-    private static NumberArray ReadFile(DataFile file, bool asLabels, Reading reading)
+    private static NumberArray ReadLabels(ByteInput input, Reading reading)
     {
-        using var input = ByteInput.Open(file);
-        return NpyReader.Read(input, asLabels, reading);
+        using (input) return NpyReader.ReadLabels(input, reading);
     }
 
-    private NumberArray ReadEntry(ZipTree zip, List<string> names, string name, bool asLabels, Reading reading)
+    private void ReadExamples(ByteInput input, NumberArray? numbers, ExampleTarget target, Reading reading)
+    {
+        using (input)
+        {
+            using var array = NpyReader.Open(input, reading);
+            if (numbers is null) ArrayClasses.ByClass(array, Layout, Images, target, reading);
+            else ArrayClasses.Labelled([(array, numbers)], Layout, Images, Name, target, reading);
+        }
+    }
+
+    private ByteInput Entry(ZipTree zip, List<string> names, string name)
     {
         var entry = names.IndexOf(name);
-        if (entry < 0) throw new DataException(Name, "", $"it has no array '{name}'", $"name one of {Text.List(names)}");
-        using var input = zip.OpenEntry(entry);
-        return NpyReader.Read(input, asLabels, reading);
+        return entry >= 0
+            ? zip.OpenEntry(entry)
+            : throw new DataException(Name, "", $"it has no array '{name}'", $"name one of {Text.List(names)}");
     }
 
     private string TheOnly(List<string> names) => names.Count switch
