@@ -32,6 +32,19 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         TaskRules.NoSource,
         TaskRules.NotASource,
         TaskRules.TwoKinds,
+        TaskRules.NoLogarithm,
+        TaskRules.NoChoice,
+        TaskRules.ChosenTwice,
+        TaskRules.NotExact,
+        TaskRules.NoNoise,
+        TaskRules.NoiseElsewhere,
+        TaskRules.ImpossibleLength,
+        TaskRules.NoCount,
+        TaskRules.CountOfNumber,
+        TaskRules.OwnBesideFamily,
+        TaskRules.TwoFamilies,
+        TaskRules.ReversedRange,
+        TaskRules.ImpossibleSetting,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

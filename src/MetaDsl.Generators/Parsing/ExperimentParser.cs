@@ -119,11 +119,11 @@ internal static class ExperimentParser
     {
         if (tasks is RegressionTaskSpec regression)
         {
-            var width = Shape.Of(regression.Inputs.Count);
+            var width = Shape.Of(regression.InputWidth);
             if (model.Input != width)
             {
                 report.Add(
-                    ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(regression.Inputs.Count));
+                    ExperimentRules.InputWidth, word.AtType(0), model.Name, model.Input, tasks.Name, width, Word.Shown(regression.InputWidth));
                 return;
             }
 

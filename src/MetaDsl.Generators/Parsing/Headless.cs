@@ -33,10 +33,16 @@ internal static class Headless
         }
 
         if (TaskParser.IsTasks(type)) return null;
-        return OnProperty(type, DistributionParser.IsDistribution) is { } drawn
-            ? At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)")
-            : null;
+        const string Tasks = "RegressionTasks(Shots = 10, Queries = 10)";
+        foreach (var (name, data) in Words.On(type))
+        {
+            if (FamilyParser.IsFamily(name) || name == NoiseParser.Head) return At(type, name, data, TaskParser.Head, Tasks);
+        }
+
+        return OnProperty(type, IsOfTasks) is { } drawn ? At(type, drawn.Name, drawn.Data, TaskParser.Head, Tasks) : null;
     }
+
+    private static bool IsOfTasks(string word) => DistributionParser.IsDistribution(word) || word is NoiseParser.Head or DistributionParser.Count;
 
     private static (string Name, AttributeData Data)? OnProperty(INamedTypeSymbol type, Func<string, bool> isAsked)
     {

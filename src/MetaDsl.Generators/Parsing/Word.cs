@@ -67,6 +67,20 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
         return null;
     }
 
+    /// <summary>Numbers given one after another; null after an error.</summary>
+    public double[]? Doubles(string argument)
+    {
+        if (Find(argument) is { Kind: TypedConstantKind.Array } constant)
+        {
+            // C# takes null for an array.
+            if (constant.IsNull) return [];
+            if (constant.Values.All(value => value.Value is double)) return [.. constant.Values.Select(value => (double)value.Value!)];
+        }
+
+        report.Fail();
+        return null;
+    }
+
     /// <summary>How many type arguments it has.</summary>
     public int TypeArguments => data.AttributeClass?.TypeArguments.Length ?? 0;
 
