@@ -1,8 +1,8 @@
 namespace MetaDsl;
 
 /// <summary>
-/// Functions drawn from a Gaussian process with mean 0 and a covariance of <c>OutputScale² exp(-(distance / LengthScale)² / 2)</c> between two inputs:
-/// the target of all examples of a task, support and queries, is one exact draw.
+/// Functions drawn from a Gaussian process with mean 0 and a covariance of <c>OutputScale² exp(-(distance / LengthScale)² / 2)</c>
+/// between two inputs: the target of all examples of a task, support and queries, is one exact draw.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 10, Queries = 20), GaussianProcess(LowLengthScale = 0.3, HighLengthScale = 1), Noise(0.05)]
 /// public partial class Functions;</code></example>

@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Draws a whole number, all from <paramref name="low"/> to <paramref name="high"/> being equally likely, in tensor code on the experiment's device.
-/// The property is an <c>int</c>, which C# divides as one, or a <c>double</c>.
+/// Draws a whole number, all from <paramref name="low"/> to <paramref name="high"/> being equally likely, in tensor code on the
+/// experiment's device. The property is an <c>int</c>, which C# divides as one, or a <c>double</c>.
 /// </summary>
 /// <param name="low">The smallest number that is drawn.</param>
 /// <param name="high">The largest number that is drawn, above <paramref name="low"/>.</param>

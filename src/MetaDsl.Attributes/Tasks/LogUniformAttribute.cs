@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Draws the property between two bounds with a logarithm that is uniform, so that each order of magnitude is as likely as another; in tensor
-/// code on the experiment's device.
+/// Draws the property between two bounds with a logarithm that is uniform, so that each order of magnitude is as likely as another; in
+/// tensor code on the experiment's device.
 /// </summary>
 /// <param name="low">The lower bound, above 0.</param>
 /// <param name="high">The upper bound, above <paramref name="low"/>.</param>

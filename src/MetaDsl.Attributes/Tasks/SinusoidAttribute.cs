@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// The sine waves of Finn, Abbeel and Levine (2017): <c>Y => Amplitude * Math.Sin(X - Phase)</c>, with an amplitude from 0.1 to 5 and a phase from
-/// 0 to π.
+/// The sine waves of Finn, Abbeel and Levine (2017): <c>Y => Amplitude * Math.Sin(X - Phase)</c>, with an amplitude from 0.1 to 5 and a
+/// phase from 0 to π.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 10, Queries = 10), Sinusoid]
 /// public partial class Functions;</code></example>

@@ -3,7 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Several numbers that are drawn alike: the input <c>X</c> of more than one number, or a parameter. How many says <see cref="CountAttribute"/>.
+/// Several numbers that are drawn alike: the input <c>X</c> of more than one number, or a parameter. How many says <see
+/// cref="CountAttribute"/>.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 20, Queries = 20)]
 /// public partial class Planes

@@ -137,12 +137,13 @@ internal static class TargetFunctions
     }
 
     /// <summary>A sum, of which one part may be a number that is known.</summary>
-    public static Value AddOrShift(ProgramBuilder program, Value left, Value right, string sum, string shifted = "") => (left.Op, right.Op) switch
-    {
-        (_, Number number) => program.Shift(left, number.Value.Value, NullIfEmpty(shifted)),
-        (Number number, _) => program.Shift(right, number.Value.Value, NullIfEmpty(shifted)),
-        _ => program.Add(left, right, sum),
-    };
+    public static Value AddOrShift(ProgramBuilder program, Value left, Value right, string sum, string shifted = "") =>
+        (left.Op, right.Op) switch
+        {
+            (_, Number number) => program.Shift(left, number.Value.Value, NullIfEmpty(shifted)),
+            (Number number, _) => program.Shift(right, number.Value.Value, NullIfEmpty(shifted)),
+            _ => program.Add(left, right, sum),
+        };
 
     private static string? NullIfEmpty(string name) => name.Length == 0 ? null : name;
 

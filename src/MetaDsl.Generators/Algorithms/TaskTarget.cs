@@ -39,13 +39,18 @@ internal static class TaskTarget
             {
                 TargetTrace.NumberStep => program.Number(step.Number),
                 TargetTrace.DrawnStep => names[step.Name],
-                _ => TargetFunctions.Apply(program, step.Operation, step.Number, [.. step.Operands.Select(place => values[place])], step.Name),
+                _ => TargetFunctions.Apply(
+                    program, step.Operation, step.Number, [.. step.Operands.Select(place => values[place])], step.Name),
             });
         }
 
         var target = values[function.Result];
-        // One that does not depend on the input still has a value for each example, and one that is nothing but an input a memory of its own.
-        if (target.Type != type || target.Op is Input or Narrow) target = TargetFunctions.AddOrShift(program, Nothing(program, names[tasks.Inputs[0].Name]), target, "y");
+        // One that does not depend on the input still has a value for each example, and one that is an input has memory of its own.
+        if (target.Type != type || target.Op is Input or Narrow)
+        {
+            target = TargetFunctions.AddOrShift(program, Nothing(program, names[tasks.Inputs[0].Name]), target, "y");
+        }
+
         target.Name = "y";
         return Optimize.Run(new TensorProgram([new("Target", target)]));
     }

@@ -114,7 +114,8 @@ internal static class TaskRules
     public static readonly DiagnosticDescriptor NotExact = Rule.Error(
         "MDSL0233",
         "A whole number is too large to be drawn",
-        "'{0}' is drawn with '{1}' for its '{2}', but tensors hold whole numbers exactly from -{3} to {3} only; use one of these, or '[Uniform]'");
+        "'{0}' is drawn with '{1}' for its '{2}', but tensors hold whole numbers exactly from -{3} to {3} only; "
+        + "use one of these, or '[Uniform]'");
 
     public static readonly DiagnosticDescriptor NoNoise = Rule.Error(
         "MDSL0234",

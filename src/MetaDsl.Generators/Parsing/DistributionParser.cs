@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads the distribution on a drawn property: <c>[Uniform]</c>, <c>[Normal]</c>, <c>[LogUniform]</c>, <c>[Integer]</c> or <c>[Choice]</c>.</summary>
+/// <summary>
+/// Reads the distribution on a drawn property: <c>[Uniform]</c>, <c>[Normal]</c>, <c>[LogUniform]</c>, <c>[Integer]</c> or <c>[Choice]</c>.
+/// </summary>
 internal static class DistributionParser
 {
     public const string Count = "Count";

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
-/// Reads the expressions of one getter or method of a target, with what its locals hold. What it lets through is a list, and everything else is
-/// an error at its node. Constants are folded as C# folds them, so that <c>1 / 2 * X</c> is zero here as it is there.
+/// Reads the expressions of one getter or method of a target, with what its locals hold. What it lets through is a list, and everything
+/// else is an error at its node. Constants are folded as C# folds them, so that <c>1 / 2 * X</c> is zero here as it is there.
 /// </summary>
 internal sealed class ExpressionParser
 {
@@ -58,8 +58,12 @@ internal sealed class ExpressionParser
     /// <summary>Whether an expression gives a whole number: then C# divides it as one.</summary>
     public bool IsWhole(ExpressionSyntax node) => Model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32;
 
-    public TargetValue? RefuseUnlessUnfinished(ExpressionSyntax node) =>
-        Model.GetTypeInfo(node).Type is null or IErrorTypeSymbol ? trace.Fail() : trace.Refuse(node, Grammar);
+    public TargetValue? RefuseUnlessUnfinished(ExpressionSyntax node)
+    {
+        // Some have no type of their own, like a lambda, but that of their place.
+        var info = Model.GetTypeInfo(node);
+        return (info.Type ?? info.ConvertedType) is null or IErrorTypeSymbol ? trace.Fail() : trace.Refuse(node, Grammar);
+    }
 
     private TargetValue? Inner(ExpressionSyntax node) => node switch
     {
@@ -94,9 +98,11 @@ internal sealed class ExpressionParser
                 return trace.Fail();
             case IPropertySymbol property when parser.IsOwn(property):
                 return parser.Property(property, node);
-            case { Kind: SymbolKind.Local or SymbolKind.Parameter } variable:
+            case { Kind: SymbolKind.Local or SymbolKind.Parameter } variable when Values.TryGetValue(variable, out var value):
+                return value;
+            case ILocalSymbol:
                 // C# reports a variable that is read before it is assigned.
-                return Values.TryGetValue(variable, out var value) ? value : trace.Fail();
+                return trace.Fail();
             default:
                 return trace.Refuse(node, Grammar);
         }
@@ -114,11 +120,16 @@ internal sealed class ExpressionParser
     private TargetValue? Element(ElementAccessExpressionSyntax node)
     {
         if (Model.GetTypeInfo(node.Expression).Type is not { } type) return trace.Fail();
-        if (!TargetParser.IsVector(type)) return trace.Refuse(node, Grammar);
+        if (!TargetParser.IsVector(type)) return RefuseUnlessUnfinished(node);
+        if (Model.GetSymbolInfo(node).Symbol is null) return trace.Fail();
         var (vector, index) = (Evaluate(node.Expression) as TargetVector, Evaluate(node.ArgumentList.Arguments[0].Expression));
         if (vector is null || index is null) return null;
         if (index is not TargetNumber number) return trace.Refuse(node, "count over constants, as in 'for (var i = 0; i < 3; i++)'");
-        if (number.Value >= 0 && number.Value < vector.Length) return Result(trace.Add(node, TargetFunctions.Element, [vector], number.Value));
+        if (number.Value >= 0 && number.Value < vector.Length)
+        {
+            return Result(trace.Add(node, TargetFunctions.Element, [vector], number.Value));
+        }
+
         var last = Word.Shown(vector.Length - 1);
         return trace.Refuse(node, $"there is no number {Word.Shown(number.Value)} in '{vector.Name}'; use 0 to {last}");
     }
@@ -128,7 +139,8 @@ internal sealed class ExpressionParser
         if (Model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return trace.Fail();
         var arguments = node.ArgumentList.Arguments;
         var isMath = IsMath(method);
-        var isOwn = parser.IsOwn(method) && (method.IsStatic || node.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax });
+        var isOnThis = node.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+        var isOwn = parser.IsOwn(method) && (method.IsStatic || isOnThis);
         var isVectors = TargetParser.IsVector(method.ContainingType);
         if (!isMath && !isOwn && !isVectors) return trace.Refuse(node, Grammar);
         if (isMath && !TargetFunctions.Has(method.Name, arguments.Count)) return trace.Refuse(node, Grammar);

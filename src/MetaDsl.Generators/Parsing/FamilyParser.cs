@@ -27,7 +27,8 @@ internal sealed class FamilyParser
                 new("Phase1", "Phase", 0, 2 * Math.PI), new("Phase2", "Phase", 0, 2 * Math.PI),
             ]),
         ["Line"] = new("Slope * X + Offset", 5, [new("Slope", "Slope", -3, 3), new("Offset", "Offset", -3, 3)]),
-        ["Step"] = new("X < Edge ? Left : Right", 5, [new("Edge", "Edge", -3, 3), new("Left", "Level", -2, 2), new("Right", "Level", -2, 2)]),
+        ["Step"] = new(
+            "X < Edge ? Left : Right", 5, [new("Edge", "Edge", -3, 3), new("Left", "Level", -2, 2), new("Right", "Level", -2, 2)]),
         [Polynomial] = new("", 1, [new("Coefficients", "Coefficient", -1, 1)]),
         [Process] = new("", 2, [new("LengthScale", "LengthScale", 0.5, 0.5), new("OutputScale", "OutputScale", 1, 1)]),
     };
@@ -47,9 +48,10 @@ internal sealed class FamilyParser
     public static RegressionTaskSpec? Parse(INamedTypeSymbol type, int shots, int queries, Report report)
     {
         var words = Words.On(type).Where(word => IsFamily(word.Name)).ToArray();
-        if (words.FirstOrDefault(other => other.Name != words[0].Name) is { Data: not null } second)
+        if (words.FirstOrDefault(next => next.Name != words[0].Name) is { Data: not null } second)
         {
-            report.Add(TaskRules.TwoFamilies, new Word(second.Name, second.Data, type.Name, report).Location, type.Name, words[0].Name, second.Name);
+            var other = new Word(second.Name, second.Data, type.Name, report);
+            report.Add(TaskRules.TwoFamilies, other.Location, type.Name, words[0].Name, second.Name);
             return null;
         }
 

@@ -42,7 +42,8 @@ internal static class Headless
         return OnProperty(type, IsOfTasks) is { } drawn ? At(type, drawn.Name, drawn.Data, TaskParser.Head, Tasks) : null;
     }
 
-    private static bool IsOfTasks(string word) => DistributionParser.IsDistribution(word) || word is NoiseParser.Head or DistributionParser.Count;
+    private static bool IsOfTasks(string word) =>
+        DistributionParser.IsDistribution(word) || word is NoiseParser.Head or DistributionParser.Count;
 
     private static (string Name, AttributeData Data)? OnProperty(INamedTypeSymbol type, Func<string, bool> isAsked)
     {

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Operators, functions and conditions of a target: at once where all of it is known, else as steps, of all examples together.</summary>
+/// <summary>
+/// Operators, functions and conditions of a target: at once where all of it is known, else as steps, of all examples together.
+/// </summary>
 internal sealed class OperatorParser(ExpressionParser expressions, TargetTrace trace)
 {
     /// <summary>Null after an error.</summary>
@@ -17,7 +19,10 @@ internal sealed class OperatorParser(ExpressionParser expressions, TargetTrace t
         BinaryExpressionSyntax binary => Binary(binary),
         CastExpressionSyntax cast => Cast(cast),
         ConditionalExpressionSyntax choice => Choose(
-            choice, expressions.Evaluate(choice.Condition), () => expressions.Evaluate(choice.WhenTrue), () => expressions.Evaluate(choice.WhenFalse)),
+            choice,
+            expressions.Evaluate(choice.Condition),
+            () => expressions.Evaluate(choice.WhenTrue),
+            () => expressions.Evaluate(choice.WhenFalse)),
         SwitchExpressionSyntax choice => new PatternParser(expressions, this, trace).Switch(choice),
         IsPatternExpressionSyntax match => expressions.Evaluate(match.Expression) is { } value
             ? new PatternParser(expressions, this, trace).Matches(match.Pattern, value)
@@ -45,7 +50,9 @@ internal sealed class OperatorParser(ExpressionParser expressions, TargetTrace t
             : Step(node, name, arguments);
     }
 
-    /// <summary>One value where a condition holds, and another elsewhere; both are computed unless it is known which. Null after an error.</summary>
+    /// <summary>
+    /// One value where a condition holds, and another elsewhere; both are computed unless it is known which. Null after an error.
+    /// </summary>
     public TargetValue? Choose(SyntaxNode node, TargetValue? condition, Func<TargetValue?> whenTrue, Func<TargetValue?> whenFalse)
     {
         if (condition is TargetFlag flag) return flag.Value ? whenTrue() : whenFalse();
@@ -197,7 +204,8 @@ internal sealed class OperatorParser(ExpressionParser expressions, TargetTrace t
     private TargetValue? Cast(CastExpressionSyntax node)
     {
         var (to, from) = (expressions.Model.GetTypeInfo(node).Type, expressions.Model.GetTypeInfo(node.Expression).Type);
-        if (!ExpressionParser.IsNumberOrCondition(to) || !ExpressionParser.IsNumberOrCondition(from)) return expressions.RefuseUnlessUnfinished(node);
+        var areReadable = ExpressionParser.IsNumberOrCondition(to) && ExpressionParser.IsNumberOrCondition(from);
+        if (!areReadable) return expressions.RefuseUnlessUnfinished(node);
         var value = expressions.Evaluate(node.Expression);
         if (value is null || to!.SpecialType != SpecialType.System_Int32 || from!.SpecialType == SpecialType.System_Int32) return value;
         return Function(node, "Truncate", [value]);

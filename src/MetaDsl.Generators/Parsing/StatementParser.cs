@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MetaDsl.Generators.Printing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
-/// Runs the statements of one getter or method of a target. Where a condition differs from example to example, both branches run, and what they
-/// assigned or returned is chosen example by example.
+/// Runs the statements of one getter or method of a target. Where a condition differs from example to example, both branches run, and what
+/// they assigned or returned is chosen example by example.
 /// </summary>
 internal sealed class StatementParser(ExpressionParser expressions, TargetTrace trace)
 {
@@ -55,7 +56,8 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
             case ExpressionStatementSyntax { Expression: var expression }:
                 return Assign(expression);
             case ReturnStatementSyntax { Expression: { } expression }:
-                if (expressions.Evaluate(expression) is { } value) returned.Add((path ?? new TargetFlag(true), value, statement));
+                if (expressions.Evaluate(expression) is not { } value) return Fail();
+                returned.Add((path ?? new TargetFlag(true), value, statement));
                 return false;
             case ForStatementSyntax loop:
                 return Repeat(loop);
@@ -72,7 +74,7 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
     {
         foreach (var variable in declaration.Variables)
         {
-            if (expressions.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || local.Type.TypeKind == TypeKind.Error) return Fail();
+            if (expressions.Model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type.TypeKind: not TypeKind.Error } local) return Fail();
             if (!ExpressionParser.IsNumberOrCondition(local.Type) && !TargetParser.IsVector(local.Type))
             {
                 return Refuse(declaration.Type, ExpressionParser.Types);
@@ -96,14 +98,16 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
             PrefixUnaryExpressionSyntax prefix => (prefix.Operand, Operation(prefix.Kind()), null),
             _ => (node, SyntaxKind.None, null),
         };
-        if (operation == SyntaxKind.None) return Refuse(node, Possible);
+        var isNamed = left is IdentifierNameSyntax or MemberAccessExpressionSyntax;
+        if (operation == SyntaxKind.None || !isNamed) return Refuse(node, Possible);
         var target = expressions.Model.GetSymbolInfo(left).Symbol;
         if (target is null) return Fail();
         if (target is not (ILocalSymbol or IParameterSymbol)) return Refuse(node, Possible);
         var value = right is null ? new TargetNumber(1) : expressions.Evaluate(right);
         if (operation != SyntaxKind.SimpleAssignmentExpression)
         {
-            value = expressions.Operators.Compute(node, operation, expressions.IsWhole(left), expressions.Evaluate(left), value);
+            var before = expressions.Evaluate(left);
+            value = expressions.Operators.Compute(node, operation, expressions.IsWhole(left), before, value);
         }
 
         if (value is null) return Fail();
@@ -114,7 +118,8 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
     private static SyntaxKind Operation(SyntaxKind kind) => kind switch
     {
         SyntaxKind.SimpleAssignmentExpression => kind,
-        SyntaxKind.AddAssignmentExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression => SyntaxKind.AddExpression,
+        SyntaxKind.AddAssignmentExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression =>
+            SyntaxKind.AddExpression,
         SyntaxKind.SubtractAssignmentExpression or SyntaxKind.PostDecrementExpression or SyntaxKind.PreDecrementExpression =>
             SyntaxKind.SubtractExpression,
         SyntaxKind.MultiplyAssignmentExpression => SyntaxKind.MultiplyExpression,
@@ -126,7 +131,7 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
     private void Set(ISymbol target, TargetValue value)
     {
         expressions.Values[target] = value;
-        if (value is TargetResult result) trace.Name(result.Step, target.Name);
+        if (value is TargetResult result) trace.Name(result.Step, CSharpLiteral.Lower(target.Name));
     }
 
     private bool Choose(IfStatementSyntax choice)
@@ -153,7 +158,11 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
 
     // What the variables hold behind one branch; null where nothing behind it is reached.
     private Dictionary<ISymbol, TargetValue>? Branch(
-        IfStatementSyntax choice, StatementSyntax? branch, TargetValue? condition, Dictionary<ISymbol, TargetValue> before, TargetValue? outer)
+        IfStatementSyntax choice,
+        StatementSyntax? branch,
+        TargetValue? condition,
+        Dictionary<ISymbol, TargetValue> before,
+        TargetValue? outer)
     {
         expressions.Values = new(before, SymbolEqualityComparer.Default);
         path = outer is null ? condition : expressions.Operators.And(choice, outer, condition);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Diagnostics;
+using MetaDsl.Generators.Printing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -72,7 +73,7 @@ internal sealed class TargetParser(INamedTypeSymbol type, Compilation compilatio
         if (computed.TryGetValue(property, out var known)) return known;
         if (!ExpressionParser.IsNumberOrCondition(property.Type)) return trace.Refuse(node, ExpressionParser.Types);
         if (IsOpen(property, node) || Run(property, body, [], []) is not { } value) return null;
-        if (value is TargetResult result) trace.Name(result.Step, Printing.CSharpLiteral.Lower(property.Name));
+        if (value is TargetResult result) trace.Name(result.Step, CSharpLiteral.Lower(property.Name));
         return computed[property] = value;
     }
 
@@ -80,8 +81,9 @@ internal sealed class TargetParser(INamedTypeSymbol type, Compilation compilatio
     public TargetValue? Call(IMethodSymbol method, IReadOnlyList<TargetValue> arguments, InvocationExpressionSyntax node)
     {
         var types = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType);
-        var areReadable = types.All(each => ExpressionParser.IsNumberOrCondition(each) || IsVector(each));
-        if (!areReadable || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return trace.Refuse(node, ExpressionParser.Types);
+        var areReadable = types.All(each => ExpressionParser.IsNumberOrCondition(each) || IsVector(each))
+            && method.Parameters.All(parameter => parameter.RefKind == RefKind.None);
+        if (!areReadable) return trace.Refuse(node, ExpressionParser.Types);
         var whole = method.PartialImplementationPart ?? method;
         if (whole.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax) return trace.Fail();
         var body = (SyntaxNode?)syntax.ExpressionBody?.Expression ?? syntax.Body;
@@ -92,13 +94,16 @@ internal sealed class TargetParser(INamedTypeSymbol type, Compilation compilatio
     public static bool IsVector(ITypeSymbol type) =>
         type is { Name: "Vector", ContainingNamespace: { Name: "MetaDsl", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private TargetValue? Run(ISymbol member, SyntaxNode body, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<TargetValue> arguments)
+    private TargetValue? Run(
+        ISymbol member, SyntaxNode body, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<TargetValue> arguments)
     {
         if (body.ContainsDiagnostics) return trace.Fail();
         open.Push(member);
         var expressions = new ExpressionParser(this, trace, compilation.GetSemanticModel(body.SyntaxTree));
         for (var i = 0; i < arguments.Count; i++) expressions.Values[parameters[i]] = arguments[i];
-        var value = body is BlockSyntax block ? new StatementParser(expressions, trace).Run(block) : expressions.Evaluate((ExpressionSyntax)body);
+        var value = body is BlockSyntax block
+            ? new StatementParser(expressions, trace).Run(block)
+            : expressions.Evaluate((ExpressionSyntax)body);
         open.Pop();
         return value;
     }

@@ -50,7 +50,10 @@ internal static class TaskParser
 
         var target = new TargetParser(type, compilation, report).Parse(word, inputs, parameters);
         return report.Result<TaskSpec>(() => new RegressionTaskSpec(
-            type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!) { Noise = noise });
+            type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!)
+        {
+            Noise = noise,
+        });
     }
 
     private static int Count(Word word, string argument, string purpose, Report report)

@@ -25,7 +25,8 @@ internal sealed class DrawPrinter(SourceWriter writer, RegressionTaskSpec tasks)
             private Tensor Choose(double[] values, params long[] shape)
             {
                 using var all = torch.tensor(values, Type, device);
-                using var places = torch.empty(shape, torch.ScalarType.Int64, device).random_(0, values.Length, generator);
+                using var places = torch.empty(shape, torch.ScalarType.Int64, device);
+                places.random_(0, values.Length, generator);
                 return all.take(places);
             }
 
@@ -81,7 +82,8 @@ internal sealed class DrawPrinter(SourceWriter writer, RegressionTaskSpec tasks)
             DistributionKind.Normal => $".normal_({first}, {second}, generator)",
             DistributionKind.LogUniform => $".uniform_(Math.Log({first}), Math.Log({second}), generator).exp_()",
             // The second bound of torch is the first number that is not drawn.
-            DistributionKind.Integer => $".random_({CSharpLiteral.Of((int)distribution.First)}, {CSharpLiteral.Of((int)distribution.Second + 1)}, generator)",
+            DistributionKind.Integer =>
+                $".random_({CSharpLiteral.Of((int)distribution.First)}, {CSharpLiteral.Of((int)distribution.Second + 1)}, generator)",
             _ => $".uniform_({first}, {second}, generator)",
         };
     }

@@ -16,7 +16,7 @@ internal sealed class ProcessPrinter(SourceWriter writer, GaussianProcessSpec pr
             // In double precision: close points vary together, so that the matrix of covariances is nearly singular.
             using var points = torch.cat([supportX, queryX], 1);
             using var x = points.to(torch.ScalarType.Float64, copy: true);
-            {{(process.LengthScale is null ? "using var lengthScale = parameters.LengthScale.to(torch.ScalarType.Float64, copy: true);\n    " : "")}}x.div_({{Scale(process.LengthScale, "lengthScale")}});
+            {{LengthScale}}
             using var rows = x.unsqueeze(2);
             using var columns = x.unsqueeze(1);
             using var differences = rows.sub(columns);
@@ -28,21 +28,31 @@ internal sealed class ProcessPrinter(SourceWriter writer, GaussianProcessSpec pr
             covariance.add_(nugget);
             // y = L ε has the covariance L Lᵀ.
             using var factor = torch.linalg.cholesky(covariance);
-            using var noise = torch.empty(x.size(0), x.size(1), 1, torch.ScalarType.Float64, device).normal_(0.0, 1.0, generator);
-            using var y = factor.matmul(noise);
-            {{WriteOutputScale()}}using var support = y.narrow(1, 0, supportX.size(1));
+            using var noise = torch.empty(x.size(0), x.size(1), 1, torch.ScalarType.Float64, device);
+            noise.normal_(0.0, 1.0, generator);
+            using var y = factor.bmm(noise);
+            {{OutputScale}}using var support = y.narrow(1, 0, supportX.size(1));
             using var query = y.narrow(1, supportX.size(1), queryX.size(1));
             return (support.to(Type, copy: true), query.to(Type, copy: true));
         }
 
         """);
 
-    private string Covariance =>
-        $"{(process.OutputScale is { } output ? CSharpLiteral.Of(output) : "OutputScale")}² exp(-(distance / {(process.LengthScale is { } length ? CSharpLiteral.Of(length) : "LengthScale")})² / 2)";
+    private string Covariance
+    {
+        get
+        {
+            var output = process.OutputScale is { } size ? CSharpLiteral.Of(size) : "OutputScale";
+            var length = process.LengthScale is { } scale ? CSharpLiteral.Of(scale) : "LengthScale";
+            return $"{output}² exp(-(distance / {length})² / 2)";
+        }
+    }
 
-    private static string Scale(double? number, string variable) => number is { } value ? CSharpLiteral.Of(value) : variable;
+    private string LengthScale => process.LengthScale is { } scale
+        ? $"x.div_({CSharpLiteral.Of(scale)});"
+        : "using var lengthScale = parameters.LengthScale.to(torch.ScalarType.Float64, copy: true);\n    x.div_(lengthScale);";
 
-    private string WriteOutputScale() => process.OutputScale switch
+    private string OutputScale => process.OutputScale switch
     {
         1 => "",
         { } scale => $"y.mul_({CSharpLiteral.Of(scale)});\n    ",

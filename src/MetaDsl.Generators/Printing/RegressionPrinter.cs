@@ -96,10 +96,11 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
         {
             writer.Lines(
                 $$"""
-                /// <summary>Adds what targets are observed with: normal noise with a standard deviation of {{CSharpLiteral.Of(tasks.Noise)}}.</summary>
+                /// <summary>Adds normal noise with a standard deviation of {{CSharpLiteral.Of(tasks.Noise)}}.</summary>
                 private Tensor Observe(Tensor y)
                 {
-                    using var noise = torch.empty_like(y).normal_(0.0, {{CSharpLiteral.Of(tasks.Noise)}}, generator);
+                    using var noise = torch.empty_like(y);
+                    noise.normal_(0.0, {{CSharpLiteral.Of(tasks.Noise)}}, generator);
                     return y.add_(noise);
                 }
 

@@ -46,8 +46,8 @@ internal sealed record RegressionTaskSpec(
 }
 
 /// <summary>
-/// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on. The
-/// classes come from two methods of the user's, one for training and one for evaluation.
+/// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on.
+/// The classes come from two methods of the user's, one for training and one for evaluation.
 /// </summary>
 internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries) : TaskSpec(Name, Shots, Queries)
 {

@@ -46,7 +46,8 @@ public sealed class DistributionTests
     [Theory]
     [InlineData("Choice(1, [|double.NaN|])", "NaN", "values")]
     [InlineData("LogUniform(1, [|double.PositiveInfinity|])", "Infinity", "high")]
-    public Task A_distribution_that_is_not_finite_is_an_error_on_the_argument(string distribution, string shown, string argument) => Wrong.Error(
+    public Task A_distribution_that_is_not_finite_is_an_error_on_the_argument(
+        string distribution, string shown, string argument) => Wrong.Error(
         "MDSL0207",
         Sample.With("Uniform(0.1, 5.0)", distribution),
         $"'Amplitude' is drawn with '{shown}' for its '{argument}', which is not a finite number; use one that is");
@@ -57,8 +58,8 @@ public sealed class DistributionTests
     public Task A_whole_number_that_tensors_do_not_hold_is_an_error_on_it(string distribution, string shown, string argument) => Wrong.Error(
         "MDSL0233",
         Sample.With("Uniform(0.1, 5.0)", distribution),
-        $"'Amplitude' is drawn with '{shown}' for its '{argument}', but tensors hold whole numbers exactly from -16777216 to 16777216 only; "
-            + "use one of these, or '[Uniform]'",
+        $"'Amplitude' is drawn with '{shown}' for its '{argument}', but tensors hold whole numbers exactly "
+            + "from -16777216 to 16777216 only; use one of these, or '[Uniform]'",
         Sample.With("Uniform(0.1, 5.0)", "Integer(-16_777_216, 16_777_216)"));
 
     [Theory]
@@ -84,7 +85,10 @@ public sealed class DistributionTests
     [InlineData("0")]
     [InlineData("1001")]
     public Task A_vector_of_no_numbers_or_too_many_is_an_error_on_the_count(string count) => Wrong.Error(
-        "MDSL0236", WithVector($"Count([|{count}|])"), $"The vector 'Amplitude' has '{count}' numbers; use 1 to 1000", WithVector("Count(1000)"));
+        "MDSL0236",
+        WithVector($"Count([|{count}|])"),
+        $"The vector 'Amplitude' has '{count}' numbers; use 1 to 1000",
+        WithVector("Count(1000)"));
 
     [Fact]
     public Task A_vector_without_a_count_is_an_error_on_it() => Wrong.Error(

@@ -4,9 +4,9 @@ namespace MetaDsl.Generators.Tests.Diagnostics;
 
 public sealed class ExpressionTests
 {
-    private static readonly string Grammar = "use numbers, properties and methods of this class, operators, conditions, and 'Math' with "
-        + "'Abs', 'Acos', 'Asin', 'Atan', 'Atan2', 'Cbrt', 'Ceiling', 'Clamp', 'Cos', 'Cosh', 'Exp', 'Floor', 'Log', 'Log10', 'Log2', 'Max', 'Min', "
-        + "'Pow', 'Round', 'Sign', 'Sin', 'Sinh', 'Sqrt', 'Tan', 'Tanh', 'Truncate'";
+    private const string Grammar = "use numbers, properties and methods of this class, operators, conditions, and 'Math' with "
+        + "'Abs', 'Acos', 'Asin', 'Atan', 'Atan2', 'Cbrt', 'Ceiling', 'Clamp', 'Cos', 'Cosh', 'Exp', 'Floor', 'Log', 'Log10', 'Log2', "
+        + "'Max', 'Min', 'Pow', 'Round', 'Sign', 'Sin', 'Sinh', 'Sqrt', 'Tan', 'Tanh', 'Truncate'";
 
     [Theory]
     [InlineData("Amplitude * [|Math.ILogB(X - Phase)|]", "Math.ILogB(X - Phase)")]
@@ -22,6 +22,8 @@ public sealed class ExpressionTests
     [InlineData("Amplitude * Phase * X * [|double.Parse(\"1\")|]", "double.Parse(\"1\")")]
     [InlineData("Amplitude * Phase * X * ([|~1 ^ (int)X|])", "~1 ^ (int)X")]
     [InlineData("Amplitude * Phase * [|new[] { X }[0]|]", "new[] { X }[0]")]
+    [InlineData("X > 0 ? Amplitude * Phase : [|throw new Exception()|]", "throw new Exception()")]
+    [InlineData("Amplitude * Phase * [|((Func<double>)(() => X))()|]", "((Func<double>)(() => X))()")]
     public Task What_cannot_be_translated_is_an_error_at_its_node(string expression, string culprit) =>
         Wrong.Error("MDSL0204", Sample.WithTarget(expression), $"'{culprit}' cannot be translated to tensor code; {Grammar}");
 

@@ -23,8 +23,8 @@ public sealed class FamilyTests
         With("Sinusoid"));
 
     [Fact]
-    public Task A_family_that_is_said_twice_is_an_error_on_the_second() =>
-        Wrong.Error("MDSL0004", With("Line, [|Line(LowX = 0)|]"), "'Sinusoids' has two 'Line' attributes; keep one", With("Line(LowX = 0)"));
+    public Task A_family_that_is_said_twice_is_an_error_on_the_second() => Wrong.Error(
+        "MDSL0004", With("Line, [|Line(LowX = 0)|]"), "'Sinusoids' has two 'Line' attributes; keep one", With("Line(LowX = 0)"));
 
     [Theory]
     [InlineData("Sinusoid([|LowAmplitude = 7|])", "LowAmplitude", "7", "HighAmplitude", "5")]
@@ -32,7 +32,8 @@ public sealed class FamilyTests
     [InlineData("Step([|LowX = 5|])", "LowX", "5", "HighX", "5")]
     [InlineData("Harmonic([|LowFrequency = 3|], HighFrequency = 1)", "LowFrequency", "3", "HighFrequency", "1")]
     [InlineData("GaussianProcess([|HighLengthScale = 0.1|])", "HighLengthScale", "0.1", "LowLengthScale", "0.5")]
-    public Task A_reversed_range_is_an_error_on_what_is_written(string family, string name, string value, string other, string otherValue) => Wrong.Error(
+    public Task A_reversed_range_is_an_error_on_what_is_written(
+        string family, string name, string value, string other, string otherValue) => Wrong.Error(
         "MDSL0241",
         With(family),
         $"'{name}' of 'Sinusoids' is '{value}', but '{other}' is '{otherValue}'; put the smaller number first",

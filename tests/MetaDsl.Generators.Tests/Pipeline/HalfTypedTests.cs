@@ -13,7 +13,45 @@ public sealed class HalfTypedTests
         .Replace("SineMaml", "Untouched");
 
     /// <summary>A whole program, and the file of its experiment.</summary>
-    public static TheoryData<string, string> Programs => new() { { Sample.Program, "SineMaml.g.cs" }, { Net.Program, "NetMaml.g.cs" } };
+    public static TheoryData<string, string> Programs => new()
+    {
+        { Sample.Program, "SineMaml.g.cs" }, { Net.Program, "NetMaml.g.cs" }, { Functions, "SineMaml.g.cs" },
+    };
+
+    private const string Functions = Sample.Using + """
+        [Model, Input(2), Linear(1)]
+        public partial class SineNet;
+
+        [RegressionTasks(Shots = 10, Queries = 12)]
+        public partial class Sinusoids
+        {
+            [Choice(1, 2)] double A { get; }
+            [Integer(1, 3)] int N { get; }
+            [LogUniform(1, 2), Count(2)] Vector X { get; }
+            [Noise(0.1)]
+            double Y
+            {
+                get
+                {
+                    double y = 0, z;
+                    for (var i = 0; i < X.Length; i++)
+                    {
+                        if (X[i] > A && !(N == 1)) y += Half(X[i]); else return -1;
+                    }
+
+                    z = N switch { 1 => y, > 2 and < 3 => 0, _ => y % 2 };
+                    return z is > 0 ? Math.Max(y, z) : X.Dot(X);
+                }
+            }
+
+            double Half(double a) => a / 2;
+        }
+
+        [RegressionTasks(Shots = 1, Queries = 1), GaussianProcess(Inputs = 2, HighX = 3)]
+        public partial class Other;
+
+
+        """ + Sample.Experiment;
 
     [Theory]
     [MemberData(nameof(Programs))]

@@ -74,7 +74,8 @@ public sealed class DistributionTests(DrawnTasks drawn) : IClassFixture<DrawnTas
     private static double Correlation(double[] a, double[] b)
     {
         var (meanA, meanB) = (a.Average(), b.Average());
-        double Product(double[] x, double meanX, double[] y, double meanY) => x.Zip(y, (left, right) => (left - meanX) * (right - meanY)).Sum();
+        double Product(double[] x, double meanX, double[] y, double meanY) =>
+            x.Zip(y, (left, right) => (left - meanX) * (right - meanY)).Sum();
         return Product(a, meanA, b, meanB) / Math.Sqrt(Product(a, meanA, a, meanA) * Product(b, meanB, b, meanB));
     }
 }
@@ -113,7 +114,9 @@ public sealed class DrawnTasks
     {
         var isVector = name == "OfVectors";
         var kind = name.Replace("Drawn", "");
-        var attribute = isVector ? "" : Distributions.TryGetValue(kind, out var continuous) ? continuous.Attribute : Numbers[kind].Attribute;
+        var attribute = isVector ? ""
+            : Distributions.TryGetValue(kind, out var continuous) ? continuous.Attribute
+            : Numbers[kind].Attribute;
         return new(name)
         {
             Layers = [new Linear(1)],

@@ -53,7 +53,8 @@ public sealed class FamilyTests(CompiledFamilies families) : IClassFixture<Compi
         // On even points far closer than the length scale, in single precision.
         foreach (var fit in experiment.SampleFits(5, 100))
         {
-            var bends = Enumerable.Range(1, fit.Truth.Length - 2).Max(i => Math.Abs(fit.Truth[i - 1] - (2 * fit.Truth[i]) + fit.Truth[i + 1]));
+            var y = fit.Truth;
+            var bends = Enumerable.Range(1, y.Length - 2).Max(i => Math.Abs(y[i - 1] - (2 * y[i]) + y[i + 1]));
             Assert.InRange(bends, 0, 0.1);
             Assert.All(fit.Truth, truth => Assert.True(float.IsFinite(truth)));
         }
@@ -89,7 +90,11 @@ public sealed class FamilyTests(CompiledFamilies families) : IClassFixture<Compi
         {
             var (x, y) = (task.Support.X.Select(row => row[0]).ToArray(), task.Support.Y.Select(row => row[0]).ToArray());
             // Divided differences: those of order 3 are all the leading coefficient.
-            for (var order = 1; order <= 3; order++) y = [.. Enumerable.Range(0, y.Length - 1).Select(i => (y[i + 1] - y[i]) / (x[i + order] - x[i]))];
+            for (var order = 1; order <= 3; order++)
+            {
+                y = [.. Enumerable.Range(0, y.Length - 1).Select(i => (y[i + 1] - y[i]) / (x[i + order] - x[i]))];
+            }
+
             Assert.All(y, leading => Assert.InRange(leading, -1 - 1e-6, 1 + 1e-6));
             Assert.Equal(y[0], y[1], 1e-6);
         }
@@ -109,12 +114,19 @@ public sealed class CompiledFamilies
 {
     private static readonly Declaration[] Declarations =
     [
-        Of("Process", "GaussianProcess(LowLengthScale = 0.7, HighLengthScale = 0.7, LowOutputScale = 1.5, HighOutputScale = 1.5)") with { MetaBatch = 3000 },
-        Of("ManyScales", "GaussianProcess(HighLengthScale = 2, LowOutputScale = 0.1, HighOutputScale = 3)") with { MetaBatch = 200, Precision = Precision.Single },
+        Of("Process", "GaussianProcess(LowLengthScale = 0.7, HighLengthScale = 0.7, LowOutputScale = 1.5, HighOutputScale = 1.5)") with
+        {
+            MetaBatch = 3000,
+        },
+        Of("ManyScales", "GaussianProcess(HighLengthScale = 2, LowOutputScale = 0.1, HighOutputScale = 3)") with
+        {
+            MetaBatch = 200,
+            Precision = Precision.Single,
+        },
         Of("Cubics", "Polynomial(3)"),
         Of("Surface", "GaussianProcess(Inputs = 3), Noise(0.1)") with { Inputs = 3 },
-        Of("NoisyLines", "") with { Family = null, MetaBatch = 3000, Drawn = "[Uniform(-1, 1)] double X { get; }", Members = "[Noise(0.5)] double Y => 3 * X;" },
-        Of("NoisyInputs", "") with { Family = null, MetaBatch = 3000, Drawn = "[Uniform(-1, 1)] double X { get; }", Members = "[Noise(0.5)] double Y => X;" },
+        Noisy("NoisyLines", "3 * X"),
+        Noisy("NoisyInputs", "X"),
     ];
 
     private readonly Lazy<System.Reflection.Assembly> assembly = new(Compile);
@@ -122,11 +134,19 @@ public sealed class CompiledFamilies
     internal Emitted Make(string name) =>
         EmittedExperiments.Make(assembly.Value, Declarations.Single(declaration => declaration.Name == name), seed: 11);
 
-    private static Declaration Of(string name, string family) => new(name) { Layers = [new Linear(1)], Steps = 1, Family = family };
+    private static Declaration Of(string name, string? family) => new(name) { Layers = [new Linear(1)], Steps = 1, Family = family };
+
+    private static Declaration Noisy(string name, string target) => Of(name, family: null) with
+    {
+        MetaBatch = 3000,
+        Drawn = "[Uniform(-1, 1)] double X { get; }",
+        Members = $"[Noise(0.5)] double Y => {target};",
+    };
 
     private static System.Reflection.Assembly Compile()
     {
-        using var image = Compiler.Compile("Families", Declarations.Select(declaration => declaration.ToSource(DerivativeStrategy.CompileTime)));
+        var sources = Declarations.Select(declaration => declaration.ToSource(DerivativeStrategy.CompileTime));
+        using var image = Compiler.Compile("Families", sources);
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 }

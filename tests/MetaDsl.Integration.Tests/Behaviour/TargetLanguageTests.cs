@@ -36,7 +36,9 @@ public sealed class TargetLanguageTests(CompiledTargets targets) : IClassFixture
 /// <summary>Targets, compiled once as tasks, and once as plain C# whose properties are given.</summary>
 public sealed class CompiledTargets
 {
-    private const string Drawn = "[Uniform(-2.0, 2.0)] double X1 { get; } [Integer(-5, 7)] int X2 { get; } [LogUniform(0.1, 3.0)] double X3 { get; }";
+    private const string Drawn =
+        "[Uniform(-2.0, 2.0)] double X1 { get; } [Integer(-5, 7)] int X2 { get; } [LogUniform(0.1, 3.0)] double X3 { get; }";
+
     private const string Vector = "[Uniform(-1.0, 1.0), Count(3)] Vector X { get; }";
 
     private readonly Lazy<Assembly> assembly = new(Compile);
@@ -44,20 +46,21 @@ public sealed class CompiledTargets
     internal static IReadOnlyDictionary<string, string> Members { get; } = new Dictionary<string, string>
     {
         ["Waves"] = """
-            double Y => Math.Sin(X1) - Math.Cos(X3) + Math.Tan(X1 / 2) + Math.Asin(X1 / 3) * Math.Acos(X1 / 3) + Math.Atan(X1 * X2) + Math.Atan2(X1, X3)
-                + Math.Sinh(X1) + Math.Cosh(X3) * Math.Tanh(X1);
+            double Y => Math.Sin(X1) - Math.Cos(X3) + Math.Tan(X1 / 2) + Math.Asin(X1 / 3) * Math.Acos(X1 / 3) + Math.Atan(X1 * X2)
+                + Math.Atan2(X1, X3) + Math.Sinh(X1) + Math.Cosh(X3) * Math.Tanh(X1);
             """,
         ["Powers"] = """
-            double Y => Math.Exp(X1) + Math.Log(X3) + Math.Log2(X3) * Math.Log10(X3) + Math.Sqrt(X3) + Math.Cbrt(X1) - Math.Pow(X1, 5) + Math.Pow(X3, -1.5)
-                + Math.Pow(X3, X1) + Math.Pow(2, X2) + Math.Pow(X3, 0) * X2 / (X3 + 1);
+            double Y => Math.Exp(X1) + Math.Log(X3) + Math.Log2(X3) * Math.Log10(X3) + Math.Sqrt(X3) + Math.Cbrt(X1) - Math.Pow(X1, 5)
+                + Math.Pow(X3, -1.5) + Math.Pow(X3, X1) + Math.Pow(2, X2) + Math.Pow(X3, 0) * X2 / (X3 + 1);
             """,
         ["Steps"] = """
-            double Y => Math.Floor(3 * X1) + Math.Ceiling(X1) + 10 * Math.Round(X2 / 2.0) + Math.Truncate(5 * X1) + Math.Sign(X2) + 0.1 * Math.Sign(X1)
-                + Math.Max(X1, X3) + Math.Min(X1, 0.3) + Math.Max(-1, X1) + Math.Clamp(X1, -0.5, X3) + Math.Abs(X1) + (3 * X1) % 1.5 + X1 % X3;
+            double Y => Math.Floor(3 * X1) + Math.Ceiling(X1) + 10 * Math.Round(X2 / 2.0) + Math.Truncate(5 * X1) + Math.Sign(X2)
+                + 0.1 * Math.Sign(X1) + Math.Max(X1, X3) + Math.Min(X1, 0.3) + Math.Max(-1, X1) + Math.Clamp(X1, -0.5, X3)
+                + Math.Abs(X1) + (3 * X1) % 1.5 + X1 % X3;
             """,
         ["WholeNumbers"] = """
-            double Y => X2 / 2 * X1 + X2 % 3 + X2 / -3 + 7 / (X2 * X2 + 1) + (int)(3 * X1) + (double)X2 / 4 + Math.Abs(X2) / 2 + 1 / 2 * X3 - -X2
-                + Math.Max(X2, 3) / 2 + Math.Sign(X1) / 2;
+            double Y => X2 / 2 * X1 + X2 % 3 + X2 / -3 + 7 / (X2 * X2 + 1) + (int)(3 * X1) + (double)X2 / 4 + Math.Abs(X2) / 2
+                + 1 / 2 * X3 - -X2 + Math.Max(X2, 3) / 2 + Math.Sign(X1) / 2;
             """,
         ["Conditions"] = """
             double Y => (X1 > 0 && X3 <= 1 || !(X2 == 2) && X2 != 5 ? X1 : -X3) + (X1 is > -1 and < 1 ? 1 : X2)
@@ -114,11 +117,11 @@ public sealed class CompiledTargets
         var plain = Activator.CreateInstance(type)!;
         return inputs =>
         {
-            if (name == "Vectors") type.GetProperty("X", Any)!.SetValue(plain, Activator.CreateInstance(assembly.Value.GetType("Plain.Vector")!, inputs));
-            for (var i = 0; i < inputs.Length && name != "Vectors"; i++)
+            if (type.GetProperty("X", Any) is { } vector) vector.SetValue(plain, Activator.CreateInstance(vector.PropertyType, inputs));
+            for (var i = 0; i < inputs.Length; i++)
             {
-                var property = type.GetProperty($"X{i + 1}", Any)!;
-                property.SetValue(plain, Convert.ChangeType(inputs[i], property.PropertyType, null));
+                if (type.GetProperty($"X{i + 1}", Any) is not { } number) continue;
+                number.SetValue(plain, Convert.ChangeType(inputs[i], number.PropertyType, null));
             }
 
             return (double)type.GetProperty("Y", Any)!.GetValue(plain)!;

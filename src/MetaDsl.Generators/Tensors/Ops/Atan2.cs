@@ -30,6 +30,7 @@ internal sealed record Atan2 : Elementwise
     private static Value Square(ProgramBuilder program, Value result)
     {
         var (y, x) = (result.Operands[0], result.Operands[1]);
-        return program.Add(program.Multiply(x, x, result.Name + "Along"), program.Multiply(y, y, result.Name + "Up"), result.Name + "Square");
+        var (along, up) = (program.Multiply(x, x, result.Name + "Along"), program.Multiply(y, y, result.Name + "Up"));
+        return program.Add(along, up, result.Name + "Square");
     }
 }

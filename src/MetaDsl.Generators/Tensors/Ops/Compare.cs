@@ -40,7 +40,8 @@ internal static class Orders
 }
 
 /// <summary>
-/// Whether the first operand so compares with the second. A condition is of torch's type for those, so only <see cref="Where"/> and logic take it.
+/// Whether the first operand so compares with the second. A condition is of torch's type for those, so only <see cref="Where"/> and logic
+/// take it.
 /// </summary>
 internal sealed record Compare(Order Order) : Elementwise
 {

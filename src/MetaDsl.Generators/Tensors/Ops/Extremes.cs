@@ -26,7 +26,8 @@ internal abstract record Extreme : Elementwise
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.{Method}({operands[1]})";
 
-    private Value IsFirst(ProgramBuilder program, Value result) => program.Apply(new Compare(Order), result.Operands, result.Name + "IsFirst");
+    private Value IsFirst(ProgramBuilder program, Value result) =>
+        program.Apply(new Compare(Order), result.Operands, result.Name + "IsFirst");
 }
 
 internal sealed record Maximum : Extreme

@@ -32,7 +32,8 @@ internal sealed record Pow : Elementwise
     private static Value BySlope(ProgramBuilder program, Value result)
     {
         var (a, b) = (result.Operands[0], result.Operands[1]);
-        return program.Multiply(program.Apply(new Pow(), [a, program.Shift(b, -1, result.Name + "Less")], result.Name + "Lower"), b, result.Name + "Slope");
+        var lower = program.Apply(new Pow(), [a, program.Shift(b, -1, result.Name + "Less")], result.Name + "Lower");
+        return program.Multiply(lower, b, result.Name + "Slope");
     }
 
     private static Value ByExponent(ProgramBuilder program, Value result) =>

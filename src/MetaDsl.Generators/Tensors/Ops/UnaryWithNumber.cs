@@ -6,7 +6,8 @@ namespace MetaDsl.Generators.Tensors.Ops;
 /// <summary>An operation on one operand and a number that is known.</summary>
 internal abstract record UnaryWithNumber(double Number) : Unary
 {
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.{Method}({CSharpLiteral.Constant(Number)})";
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        $"{operands[0]}.{Method}({CSharpLiteral.Constant(Number)})";
 
     public override string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => null;
 

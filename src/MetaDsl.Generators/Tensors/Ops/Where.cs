@@ -16,9 +16,13 @@ internal sealed record Where : Elementwise
         ];
     }
 
-    public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
-        tangents[1] is null && tangents[2] is null ? null
-        : program.Expand(program.Where(result.Operands[0], tangents[1] ?? program.Number(0), tangents[2] ?? program.Number(0)), result.Type);
+    public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents)
+    {
+        if (tangents[1] is null && tangents[2] is null) return null;
+        var chosen = program.Where(result.Operands[0], tangents[1] ?? program.Number(0), tangents[2] ?? program.Number(0));
+        return program.Expand(chosen, result.Type);
+    }
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"torch.where({operands[0]}, {operands[1]}, {operands[2]})";
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        $"torch.where({operands[0]}, {operands[1]}, {operands[2]})";
 }
