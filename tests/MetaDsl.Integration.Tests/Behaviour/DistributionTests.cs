@@ -64,11 +64,21 @@ public sealed class DistributionTests(DrawnTasks drawn) : IClassFixture<DrawnTas
     {
         using var experiment = drawn.Make("OfVectors");
         var rows = experiment.TrainingTasks(2).SelectMany(task => task.Support.X).ToArray();
-        Assert.InRange(Correlation([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]), -0.04, 0.04);
-        var task = experiment.TrainingTasks(2)[0].Support;
-        // The target is linear in the inputs, with slopes of the task.
-        Assert.Equal(5, task.Count);
-        Assert.NotEqual(task.Y[0][0], task.Y[1][0]);
+        for (var i = 1; i < 4; i++) Assert.InRange(Correlation([.. rows.Select(row => row[0])], [.. rows.Select(row => row[i])]), -0.04, 0.04);
+        // Were the slopes of a task one number, the target would be that times the sum of the inputs.
+        var (sums, targets) = (rows.Select(row => row.Sum()).ToArray(), experiment.TrainingTasks(2).SelectMany(task => task.Support.Y).ToArray());
+        var ratios = sums.Zip(targets, (sum, y) => y[0] / sum).Chunk(5).Select(task => task.Max() - task.Min());
+        Assert.All(ratios, spread => Assert.True(spread > 1e-6));
+    }
+
+    [Fact]
+    public void Columns_are_drawn_each_as_declared_and_one_may_be_the_target()
+    {
+        using var experiment = drawn.Make("OfColumns");
+        var examples = experiment.TrainingTasks(0).SelectMany(task => task.Support.X.Zip(task.Support.Y)).ToArray();
+        Assert.Equal([-1, 2], examples.Select(example => example.First[0]).Distinct().Order());
+        Assert.All(examples, example => Assert.InRange(example.First[1], 1, 2));
+        Assert.All(examples, example => Assert.Equal(example.First[0], example.Second[0]));
     }
 
     private static double Correlation(double[] a, double[] b)
@@ -112,6 +122,17 @@ public sealed class DrawnTasks
 
     private static Declaration Declare(string name)
     {
+        if (name == "OfColumns")
+        {
+            return new(name)
+            {
+                Layers = [new Linear(1)],
+                Inputs = 2,
+                Drawn = "[Choice(-1, 2)] double X1 { get; } [LogUniform(1, 2)] double X2 { get; }",
+                Target = "X1",
+            };
+        }
+
         var isVector = name == "OfVectors";
         var kind = name.Replace("Drawn", "");
         var attribute = isVector ? ""
@@ -132,7 +153,7 @@ public sealed class DrawnTasks
 
     private static System.Reflection.Assembly Compile()
     {
-        var names = Distributions.Keys.Concat(Numbers.Keys).Select(name => name + "Drawn").Append("OfVectors");
+        var names = Distributions.Keys.Concat(Numbers.Keys).Select(name => name + "Drawn").Concat(["OfVectors", "OfColumns"]);
         using var image = Compiler.Compile("DrawnTasks", names.Select(name => Declare(name).ToSource(DerivativeStrategy.CompileTime)));
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }

@@ -342,7 +342,8 @@ public sealed class PairTests
             {
                 using var condition = x.gt(Factor1);
                 using var smaller = x.clamp_max(Factor0);
-                return torch.where(condition, parameters.Height, smaller);
+                var y = torch.where(condition, parameters.Height, smaller);
+                return y;
             }
             """);
 
