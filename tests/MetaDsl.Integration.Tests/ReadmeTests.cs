@@ -15,6 +15,7 @@ public class ReadmeTests
     [InlineData("README.md", "SineMaml.g.cs", 2)]
     [InlineData("docs/how-it-works.md", "SineMaml.g.cs", 2)]
     [InlineData("docs/tasks.md", "samples/Omniglot/Characters.cs", 1)]
+    [InlineData("docs/tasks.md", "samples/Functions/Program.cs", 1)]
     public void Snippets_are_cut_from_the_samples_and_their_generated_code(string document, string source, int count)
     {
         var text = source.EndsWith(".g.cs", StringComparison.Ordinal) ? Generated(source) : Read(source);

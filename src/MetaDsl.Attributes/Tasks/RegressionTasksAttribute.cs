@@ -4,8 +4,10 @@ namespace MetaDsl;
 
 /// <summary>
 /// Declares a family of functions to regress. By convention the drawn property <c>X</c> (or <c>X1</c>, <c>X2</c>, ... for several inputs)
-/// is drawn for each example, any other drawn property once a task, and the expression of the property <c>Y</c> is the target:
-/// it is translated to tensor code that makes all tasks of a meta-batch at once.
+/// is drawn for each example, any other drawn property once a task, and the property <c>Y</c> computes the target: an expression, or
+/// statements with locals, conditions and loops of constant length, with other properties and methods of the class. It is translated to
+/// tensor code that makes all tasks of a meta-batch at once, in which both branches of a condition are computed. A ready family, such as
+/// <see cref="SinusoidAttribute"/>, stands for the properties.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 10, Queries = 10)]
 /// public partial class Lines

@@ -60,6 +60,19 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         DataRules.NothingToReadAhead,
         DataRules.ImpossibleReadAhead,
         DataRules.NoData,
+        TaskRules.NoLogarithm,
+        TaskRules.NoChoice,
+        TaskRules.ChosenTwice,
+        TaskRules.NotExact,
+        TaskRules.NoNoise,
+        TaskRules.NoiseElsewhere,
+        TaskRules.ImpossibleLength,
+        TaskRules.NoCount,
+        TaskRules.CountOfNumber,
+        TaskRules.OwnBesideFamily,
+        TaskRules.TwoFamilies,
+        TaskRules.ReversedRange,
+        TaskRules.ImpossibleSetting,
     ];
 
     private protected override ImmutableArray<Diagnostic> Diagnose(

@@ -95,4 +95,70 @@ internal static class TaskRules
         "MDSL0218",
         "Tasks are of two kinds",
         "'{0}' has both '[RegressionTasks]' and '[FewShot]'; keep one, and put the other on a class of its own");
+
+    public static readonly DiagnosticDescriptor NoLogarithm = Rule.Error(
+        "MDSL0230",
+        "A logarithmic scale begins at zero or below",
+        "'{0}' is drawn on a logarithmic scale from '{1}', which has no logarithm; use a lower bound above 0, or '[Uniform]'");
+
+    public static readonly DiagnosticDescriptor NoChoice = Rule.Error(
+        "MDSL0231",
+        "There is nothing to choose from",
+        "'{0}' is drawn from {1} numbers, so there is no choice; give two or more, as in '[Choice(1, 2)]'");
+
+    public static readonly DiagnosticDescriptor ChosenTwice = Rule.Error(
+        "MDSL0232",
+        "A number is twice among the choices",
+        "'{0}' is drawn from numbers among which '{1}' is twice, but all are equally likely; give each once");
+
+    public static readonly DiagnosticDescriptor NotExact = Rule.Error(
+        "MDSL0233",
+        "A whole number is too large to be drawn",
+        "'{0}' is drawn with '{1}' for its '{2}', but tensors hold whole numbers exactly from -{3} to {3} only; "
+        + "use one of these, or '[Uniform]'");
+
+    public static readonly DiagnosticDescriptor NoNoise = Rule.Error(
+        "MDSL0234",
+        "Noise has no positive standard deviation",
+        "The noise of '{0}' has the standard deviation '{1}'; use a finite number above 0, or leave the noise out");
+
+    public static readonly DiagnosticDescriptor NoiseElsewhere = Rule.Error(
+        "MDSL0235",
+        "Noise is not on the target",
+        "'{0}' has '[Noise]', but only targets are observed with noise; put it on {1}");
+
+    public static readonly DiagnosticDescriptor ImpossibleLength = Rule.Error(
+        "MDSL0236",
+        "A vector has no numbers or too many",
+        "The vector '{0}' has '{1}' numbers; use 1 to {2}");
+
+    public static readonly DiagnosticDescriptor NoCount = Rule.Error(
+        "MDSL0237",
+        "A vector does not say how many numbers it has",
+        "The vector '{0}' does not say how many numbers it has; put '[Count(4)]' on it");
+
+    public static readonly DiagnosticDescriptor CountOfNumber = Rule.Error(
+        "MDSL0238",
+        "A count is on what is no vector",
+        "'{0}' has '[Count]', but is of type '{1}'; write 'Vector {0}' or remove the count");
+
+    public static readonly DiagnosticDescriptor OwnBesideFamily = Rule.Error(
+        "MDSL0239",
+        "A ready family of functions has properties of its own",
+        "'{0}' has no part in the functions of '[{1}]'; remove it, or remove '[{1}]' and write the target out");
+
+    public static readonly DiagnosticDescriptor TwoFamilies = Rule.Error(
+        "MDSL0240",
+        "Tasks are of two families of functions",
+        "'{0}' has both '[{1}]' and '[{2}]'; keep one, and put the other on a class of its own");
+
+    public static readonly DiagnosticDescriptor ReversedRange = Rule.Error(
+        "MDSL0241",
+        "The range of a family is reversed",
+        "'{0}' of '{1}' is '{2}', but '{3}' is '{4}'; put the smaller number first");
+
+    public static readonly DiagnosticDescriptor ImpossibleSetting = Rule.Error(
+        "MDSL0242",
+        "A setting of a family is impossible",
+        "'{0}' of '{1}' is '{2}'; use {3}");
 }

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using MetaDsl.Generators.Diagnostics;
-using MetaDsl.Generators.Specs;
+using MetaDsl.Generators.Algorithms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,145 +10,171 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MetaDsl.Generators.Parsing;
 
 /// <summary>
-/// Translates a user's C# expression over drawn properties. What it lets through is a list, and everything else is an error at its node.
-/// Constants are folded as C# folds them, so that <c>1 / 2 * X</c> is zero here as it is there; all that is left is of type double.
+/// Reads the expressions of one getter or method of a target, with what its locals hold. What it lets through is a list, and everything
+/// else is an error at its node. Constants are folded as C# folds them, so that <c>1 / 2 * X</c> is zero here as it is there.
 /// </summary>
-internal sealed class ExpressionParser(SemanticModel model, IEnumerable<IPropertySymbol> drawn, Report report)
+internal sealed class ExpressionParser
 {
-    // Far beyond what a person writes, and far below what would exhaust the stack of the compiler.
-    private const int DeepestNesting = 200;
-    private const int LargestExponent = 16;
-    private const string Grammar =
-        "use numbers, drawn properties, + - * / and 'Math' with 'Abs', 'Cos', 'Exp', 'Log', 'Pow', 'Sin', 'Sqrt' or 'Tanh'";
+    public const string Types = "use 'double', 'int' and 'bool', and 'Vector' for what a method is given";
 
-    private static readonly HashSet<string> Functions = ["Abs", "Cos", "Exp", "Log", "Sin", "Sqrt", "Tanh"];
+    public static readonly string Grammar =
+        $"use numbers, properties and methods of this class, operators, conditions, and 'Math' with {TargetFunctions.Names}";
 
-    private readonly HashSet<ISymbol> properties = new(drawn, SymbolEqualityComparer.Default);
+    private readonly TargetParser parser;
+    private readonly TargetTrace trace;
+    private readonly OperatorParser operators;
 
-    private int depth;
-    private bool isTooDeep;
+    public ExpressionParser(TargetParser parser, TargetTrace trace, SemanticModel model)
+    {
+        (this.parser, this.trace, Model) = (parser, trace, model);
+        operators = new(this, trace);
+    }
 
-    /// <summary>The drawn properties that the expression depends on.</summary>
-    public ISet<string> Used { get; } = new HashSet<string>();
+    public SemanticModel Model { get; }
+
+    public OperatorParser Operators => operators;
+
+    /// <summary>What the locals and parameters hold.</summary>
+    public Dictionary<ISymbol, TargetValue> Values { get; set; } = new(SymbolEqualityComparer.Default);
+
+    public static bool IsNumberOrCondition(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Boolean;
 
     /// <summary>Null after an error.</summary>
-    public ExpressionSpec? Parse(ExpressionSyntax node)
+    public TargetValue? Evaluate(ExpressionSyntax node)
     {
-        if (depth == DeepestNesting && !isTooDeep) Refuse(node, "write a less deeply nested expression");
-        isTooDeep |= depth == DeepestNesting;
-        if (isTooDeep) return null;
-        depth++;
+        if (!trace.Enter(node)) return null;
         try
         {
-            var constant = model.GetConstantValue(node);
-            return constant.HasValue ? Number(node, constant.Value) : Inner(node);
+            var constant = Model.GetConstantValue(node);
+            return constant.HasValue ? Constant(node, constant.Value) : Inner(node);
         }
         finally
         {
-            depth--;
+            trace.Leave();
         }
     }
 
-    private ExpressionSpec? Inner(ExpressionSyntax node) => node switch
+    /// <summary>Whether an expression gives a whole number: then C# divides it as one.</summary>
+    public bool IsWhole(ExpressionSyntax node) => Model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32;
+
+    public TargetValue? RefuseUnlessUnfinished(ExpressionSyntax node)
     {
-        ParenthesizedExpressionSyntax parenthesized => Parse(parenthesized.Expression),
-        PrefixUnaryExpressionSyntax minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => Negate(minus),
-        BinaryExpressionSyntax binary when Operator(binary) is { } kind => Binary(kind, binary),
-        IdentifierNameSyntax => Property(node),
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => Property(node),
+        // Some have no type of their own, like a lambda, but that of their place.
+        var info = Model.GetTypeInfo(node);
+        return (info.Type ?? info.ConvertedType) is null or IErrorTypeSymbol ? trace.Fail() : trace.Refuse(node, Grammar);
+    }
+
+    private TargetValue? Inner(ExpressionSyntax node) => node switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Evaluate(parenthesized.Expression),
+        IdentifierNameSyntax => Named(node),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => Named(node),
+        MemberAccessExpressionSyntax member => Length(member),
         InvocationExpressionSyntax call => Call(call),
+        ElementAccessExpressionSyntax element => Element(element),
+        PrefixUnaryExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax
+            or IsPatternExpressionSyntax or CastExpressionSyntax => operators.Parse(node),
         _ => RefuseUnlessUnfinished(node),
     };
 
-    private NumberSpec? Number(ExpressionSyntax node, object? value)
+    private TargetValue? Constant(ExpressionSyntax node, object? value)
     {
-        if (value is null or bool or char or string) return Refuse<NumberSpec>(node, Grammar);
-        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return Numbers.IsFinite(number) ? new NumberSpec(number) : Refuse<NumberSpec>(node, "it is not a finite number; use one that is");
+        if (value is bool flag) return new TargetFlag(flag);
+        if (value is null or char or string) return trace.Refuse(node, Grammar);
+        return Finite(node, Convert.ToDouble(value, CultureInfo.InvariantCulture));
     }
 
-    private NegateSpec? Negate(PrefixUnaryExpressionSyntax node) => Parse(node.Operand) is { } operand ? new NegateSpec(operand) : null;
+    /// <summary>A number, unless it is none.</summary>
+    public TargetValue? Finite(SyntaxNode node, double number) =>
+        Numbers.IsFinite(number) ? new TargetNumber(number) : trace.Refuse(node, "it is not a finite number; use one that is");
 
-    private BinarySpec? Binary(BinaryKind kind, BinaryExpressionSyntax node)
+    private TargetValue? Named(ExpressionSyntax node)
     {
-        // Both sides, so that a mistake on each is reported.
-        var (left, right) = (Parse(node.Left), Parse(node.Right));
-        return left is null || right is null ? null : new BinarySpec(kind, left, right);
-    }
-
-    private static BinaryKind? Operator(BinaryExpressionSyntax node) => node.Kind() switch
-    {
-        SyntaxKind.AddExpression => BinaryKind.Add,
-        SyntaxKind.SubtractExpression => BinaryKind.Subtract,
-        SyntaxKind.MultiplyExpression => BinaryKind.Multiply,
-        SyntaxKind.DivideExpression => BinaryKind.Divide,
-        _ => null,
-    };
-
-    private ExpressionSpec? Property(ExpressionSyntax node)
-    {
-        if (model.GetSymbolInfo(node).Symbol is not { } symbol) return Unfinished();
-        if (properties.Contains(symbol))
+        switch (Model.GetSymbolInfo(node).Symbol)
         {
-            Used.Add(symbol.Name);
-            return new NameSpec(symbol.Name);
+            case null:
+                // C# reports an error at a name that stands for nothing.
+                return trace.Fail();
+            case IPropertySymbol property when parser.IsOwn(property):
+                return parser.Property(property, node);
+            case { Kind: SymbolKind.Local or SymbolKind.Parameter } variable when Values.TryGetValue(variable, out var value):
+                return value;
+            case ILocalSymbol:
+                // C# reports a variable that is read before it is assigned.
+                return trace.Fail();
+            default:
+                return trace.Refuse(node, Grammar);
+        }
+    }
+
+    // X.Length
+    private TargetValue? Length(MemberAccessExpressionSyntax node)
+    {
+        if (Model.GetSymbolInfo(node).Symbol is not { } symbol) return trace.Fail();
+        if (symbol.Name != "Length" || !TargetParser.IsVector(symbol.ContainingType)) return trace.Refuse(node, Grammar);
+        return Evaluate(node.Expression) is TargetVector vector ? new TargetNumber(vector.Length) : null;
+    }
+
+    // X[i]
+    private TargetValue? Element(ElementAccessExpressionSyntax node)
+    {
+        if (Model.GetTypeInfo(node.Expression).Type is not { } type) return trace.Fail();
+        if (!TargetParser.IsVector(type)) return RefuseUnlessUnfinished(node);
+        if (Model.GetSymbolInfo(node).Symbol is null) return trace.Fail();
+        var (vector, index) = (Evaluate(node.Expression) as TargetVector, Evaluate(node.ArgumentList.Arguments[0].Expression));
+        if (vector is null || index is null) return null;
+        if (index is not TargetNumber number) return trace.Refuse(node, "count over constants, as in 'for (var i = 0; i < 3; i++)'");
+        if (number.Value >= 0 && number.Value < vector.Length)
+        {
+            return Result(trace.Add(node, TargetFunctions.Element, [vector], number.Value));
         }
 
-        return symbol is IPropertySymbol
-            ? Refuse(node, "it is not drawn; put '[Uniform(low, high)]' or '[Normal(mean, standardDeviation)]' on the property")
-            : Refuse(node, Grammar);
+        var last = Word.Shown(vector.Length - 1);
+        return trace.Refuse(node, $"there is no number {Word.Shown(number.Value)} in '{vector.Name}'; use 0 to {last}");
     }
 
-    private ExpressionSpec? Call(InvocationExpressionSyntax node)
+    private TargetValue? Call(InvocationExpressionSyntax node)
     {
-        if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return Unfinished();
+        if (Model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return trace.Fail();
         var arguments = node.ArgumentList.Arguments;
-        if (!IsMath(method) || arguments.Any(argument => argument.NameColon is not null)) return Refuse(node, Grammar);
-        if (method.Name == "Pow") return Power(arguments[0].Expression, arguments[1].Expression);
-        if (!Functions.Contains(method.Name) || arguments.Count != 1) return Refuse(node, Grammar);
-        return Parse(arguments[0].Expression) is { } operand ? new CallSpec(method.Name, new([operand])) : null;
+        var isMath = IsMath(method);
+        var isOnThis = node.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+        var isOwn = parser.IsOwn(method) && (method.IsStatic || isOnThis);
+        var isVectors = TargetParser.IsVector(method.ContainingType);
+        if (!isMath && !isOwn && !isVectors) return trace.Refuse(node, Grammar);
+        if (isMath && !TargetFunctions.Has(method.Name, arguments.Count)) return trace.Refuse(node, Grammar);
+        if (arguments.Any(argument => argument.NameColon is not null) || arguments.Count != method.Parameters.Length)
+        {
+            return trace.Refuse(node, isMath ? Grammar : "give all arguments in their order, without names");
+        }
+
+        // All of them, so that a mistake in each is reported.
+        var all = arguments.Select(argument => Evaluate(argument.Expression)).ToArray();
+        var given = all.OfType<TargetValue>().ToArray();
+        if (given.Length != all.Length) return null;
+        return isMath ? operators.Function(node, method.Name, given)
+            : isOwn ? parser.Call(method, given, node)
+            : OfVector(node, method, given);
     }
+
+    // X.Sum(), A.Dot(X)
+    private TargetValue? OfVector(InvocationExpressionSyntax node, IMethodSymbol method, TargetValue[] arguments)
+    {
+        if (Evaluate(((MemberAccessExpressionSyntax)node.Expression).Expression) is not TargetVector vector) return null;
+        if (arguments.Length == 0) return Result(trace.Add(node, method.Name, [vector]));
+        if (arguments[0] is TargetVector other && other.Length != vector.Length)
+        {
+            var lengths = $"'{vector.Name}' has {Word.Shown(vector.Length)} numbers and '{other.Name}' {Word.Shown(other.Length)}";
+            return trace.Refuse(node, lengths + "; give both the same '[Count]'");
+        }
+
+        return Result(trace.Add(node, method.Name, [vector, .. arguments]));
+    }
+
+    private static TargetResult? Result(int? step) => step is { } place ? new(place) : null;
 
     private static bool IsMath(IMethodSymbol method) =>
-        method.ReturnType.SpecialType == SpecialType.System_Double
+        IsNumberOrCondition(method.ReturnType)
         && method.ContainingType is { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
-
-    // x⁵ = (x²)² x: a program computes a repeated product once, so this is as good as an operation of its own.
-    private ExpressionSpec? Power(ExpressionSyntax operand, ExpressionSyntax exponent)
-    {
-        var power = model.GetConstantValue(exponent).Value switch { double value => value, int whole => whole, _ => 0 };
-        if (!(power >= 1 && power <= LargestExponent && power == Math.Floor(power)))
-        {
-            return Refuse(exponent, $"use a whole number from 1 to {Word.Shown(LargestExponent)} as the exponent");
-        }
-
-        return Parse(operand) is { } factor ? Power(factor, (int)power) : null;
-    }
-
-    private static ExpressionSpec Power(ExpressionSpec factor, int exponent)
-    {
-        if (exponent == 1) return factor;
-        var half = Power(factor, exponent / 2);
-        var even = new BinarySpec(BinaryKind.Multiply, half, half);
-        return exponent % 2 == 0 ? even : new BinarySpec(BinaryKind.Multiply, even, factor);
-    }
-
-    // C# reports an error at a name that stands for nothing.
-    private ExpressionSpec? Unfinished()
-    {
-        report.Fail();
-        return null;
-    }
-
-    private ExpressionSpec? RefuseUnlessUnfinished(ExpressionSyntax node) =>
-        model.GetTypeInfo(node).Type is null or IErrorTypeSymbol ? Unfinished() : Refuse(node, Grammar);
-
-    private ExpressionSpec? Refuse(ExpressionSyntax node, string wayOut) => Refuse<ExpressionSpec>(node, wayOut);
-
-    private TSpec? Refuse<TSpec>(ExpressionSyntax node, string wayOut)
-        where TSpec : ExpressionSpec
-    {
-        report.Add(TaskRules.NotTranslatable, node.GetLocation(), SourceText.Quote(node), wayOut);
-        return null;
-    }
 }

@@ -35,10 +35,17 @@ internal static class Headless
         if (TaskParser.IsTasks(type)) return null;
         var (source, read) = Words.On(type).FirstOrDefault(word => DataParser.IsData(word.Name));
         if (read is not null) return At(type, source, read, FewShotParser.Head, "FewShot(ways: 5, shots: 1)");
-        return OnProperty(type, DistributionParser.IsDistribution) is { } drawn
-            ? At(type, drawn.Name, drawn.Data, TaskParser.Head, "RegressionTasks(Shots = 10, Queries = 10)")
-            : null;
+        const string Tasks = "RegressionTasks(Shots = 10, Queries = 10)";
+        foreach (var (name, data) in Words.On(type))
+        {
+            if (FamilyParser.IsFamily(name) || name == NoiseParser.Head) return At(type, name, data, TaskParser.Head, Tasks);
+        }
+
+        return OnProperty(type, IsOfTasks) is { } drawn ? At(type, drawn.Name, drawn.Data, TaskParser.Head, Tasks) : null;
     }
+
+    private static bool IsOfTasks(string word) =>
+        DistributionParser.IsDistribution(word) || word is NoiseParser.Head or DistributionParser.Count;
 
     private static (string Name, AttributeData Data)? OnProperty(INamedTypeSymbol type, Func<string, bool> isAsked)
     {

@@ -13,7 +13,7 @@ internal static class InputCheck
 
     public static bool Passes(ModelSpec model, TaskSpec tasks, Word word, Report report) => tasks switch
     {
-        RegressionTaskSpec regression => IsWidth(regression.Inputs.Count, model, tasks, word, report),
+        RegressionTaskSpec regression => IsWidth(regression.InputWidth, model, tasks, word, report),
         TableTaskSpec { Data.Channels: { } columns } => IsWidth(columns, model, tasks, word, report),
         TableTaskSpec => model.Input.Rank == 1 || IsWidth(1, model, tasks, word, report),
         FewShotTaskSpec { Examples: DataSpec data } => IsExample(data, model, tasks, word, report),

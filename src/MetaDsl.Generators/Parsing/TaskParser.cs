@@ -29,6 +29,13 @@ internal static class TaskParser
         if (SourceParser.Find(type, report) is { Length: > 0 } sources) return TableTaskParser.Parse(type, sources, shots, queries, report);
         DataParser.CheckNone(type, report);
 
+        var noise = NoiseParser.Parse(type, FamilyParser.IsFamily(type), report);
+        if (FamilyParser.IsFamily(type))
+        {
+            var family = FamilyParser.Parse(type, shots, queries, report);
+            return report.Result<TaskSpec>(() => family! with { Noise = noise });
+        }
+
         var properties = type.GetMembers().OfType<IPropertySymbol>().ToArray();
         var drawn = properties.Where(property => property.Name != TargetParser.Target && DistributionParser.IsDrawn(property)).ToArray();
         var inputs = Inputs(type, word, properties, drawn, report);
@@ -43,9 +50,12 @@ internal static class TaskParser
 
         token.ThrowIfCancellationRequested();
 
-        var target = TargetParser.Parse(type, word, inputs, parameters, compilation, report);
+        var target = new TargetParser(type, compilation, report).Parse(word, inputs, parameters);
         return report.Result<TaskSpec>(() => new RegressionTaskSpec(
-            type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!));
+            type.Name, shots, queries, new(parameterSpecs.Select(spec => spec!)), new(inputSpecs.Select(spec => spec!)), target!)
+        {
+            Noise = noise,
+        });
     }
 
     private static int Count(Word word, string argument, string purpose, Report report)
@@ -76,7 +86,7 @@ internal static class TaskParser
         if (inputs.Length == 1 && inputs[0].Name == Input) return inputs;
         for (var i = 0; i < inputs.Length; i++)
         {
-            if (InputNumber(inputs[i].Name) == i + 1) continue;
+            if (InputNumber(inputs[i].Name) == i + 1 && !TargetParser.IsVector(inputs[i].Type)) continue;
             report.Add(TaskRules.InputNumbers, Identifiers.Of(inputs[i]), inputs[i].Name, type.Name);
             break;
         }

@@ -53,6 +53,7 @@ internal sealed class MethodBody
         Scale { Factor.Value: not -1 } scale => [scale.Factor],
         AddScaled scaled => [scaled.Factor],
         LeakyRelu leaky => [leaky.Slope],
+        UnaryWithNumber with => [with.Number],
         Shift shift => [(Factor)shift.By],
         _ => Array.Empty<Factor>(),
     });

@@ -9,16 +9,7 @@ namespace MetaDsl.Generators.Printing;
 /// <summary>Prints the sampling of regression tasks: parameters once a task, inputs for every example, the target from both; and fits to draw.</summary>
 internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body, PassPrinter passes) : TaskPrinter
 {
-    private const string MakeTasks =
-        """
-        return new Tasks
-        {
-            SupportX = supportX,
-            SupportY = Target(parameters, supportX),
-            QueryX = queryX,
-            QueryY = Target(parameters, queryX),
-        };
-        """;
+    private readonly DrawPrinter draws = new(writer, tasks);
 
     public override string Interface => IsDrawn ? "IRegressionExperiment" : "IExperiment";
 
@@ -31,7 +22,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
     public override string Summary =>
         $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Target.Name} = {tasks.Target.Text}";
 
-    private int Inputs => tasks.Inputs.Count;
+    private int Inputs => tasks.InputWidth;
 
     private bool IsDrawn => Inputs == 1;
 
@@ -74,7 +65,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
     {
         records.Named(
             ["Tasks"],
-            $"The examples of a batch of tasks: x is [tasks, examples, {tasks.Inputs.Count}], y is [tasks, examples, 1].",
+            $"The examples of a batch of tasks: x is [tasks, examples, {Inputs}], y is [tasks, examples, 1].",
             [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")],
             members);
         records.Named(["TaskParameters"], "What each task draws once.", [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
@@ -92,59 +83,62 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
                 var supportX = SampleX(count, Shots);
                 var queryX = SampleX(count, Queries);
 
-                {{MakeTasks.Replace("\n", "\n    ")}}
+                {{MakeTasks(observeQueries: true).Replace("\n", "\n    ")}}
             }
 
             """);
-        writer.Block("private TaskParameters SampleParameters(int count) => new()", () =>
+        draws.Write();
+        if (tasks.Target is GaussianProcessSpec process) new ProcessPrinter(writer, process).Write();
+        else if (tasks.Target is FunctionSpec function) WriteTarget(function);
+        if (tasks.Noise > 0)
         {
-            foreach (var parameter in tasks.Parameters)
+            writer.Lines(
+                $$"""
+                /// <summary>Adds normal noise with a standard deviation of {{CSharpLiteral.Of(tasks.Noise)}}.</summary>
+                private Tensor Observe(Tensor y)
+                {
+                    using var noise = torch.empty_like(y);
+                    noise.normal_(0.0, {{CSharpLiteral.Of(tasks.Noise)}}, generator);
+                    return y.add_(noise);
+                }
+
+                """);
+        }
+    }
+
+    // What an evaluation judges by is the truth.
+    private string MakeTasks(bool observeQueries)
+    {
+        var isProcess = tasks.Target is GaussianProcessSpec;
+        string Target(string part, bool observe)
+        {
+            var target = isProcess ? $"{part}Y" : $"Target(parameters, {part}X)";
+            return observe && tasks.Noise > 0 ? $"Observe({target})" : target;
+        }
+
+        return (isProcess ? "var (supportY, queryY) = SampleFunctions(parameters, supportX, queryX);\n" : "") +
+            $$"""
+            return new Tasks
             {
-                writer.Lines($"{CSharpLiteral.Identifier(parameter.Name)} = torch.empty(count, 1, 1, Type, device){Draw(parameter)},");
-            }
-        }, end: "};");
-        writer.Blank();
-        WriteInputs();
-        var target = body(TaskTarget.Build(tasks), ["parameters", "x"]);
-        writer.Lines($"/// <summary>{CSharpLiteral.Xml($"{tasks.Target.Name} = {tasks.Target.Text}")}</summary>");
+                SupportX = supportX,
+                SupportY = {{Target("support", observe: true)}},
+                QueryX = queryX,
+                QueryY = {{Target("query", observeQueries)}},
+            };
+            """;
+    }
+
+    private void WriteTarget(FunctionSpec function)
+    {
+        var target = body(TaskTarget.Build(tasks, function), ["parameters", "x"]);
+        writer.Lines($"/// <summary>{CSharpLiteral.Xml($"{function.Name} = {function.Text}")}</summary>");
         writer.Block($"private {(target.NeedsDevice ? "" : "static ")}Tensor Target(TaskParameters parameters, Tensor x)", () =>
         {
-            if (tasks.Inputs.Count > 1) WriteColumns();
+            if (tasks.Inputs.Count > 1) draws.WriteColumns();
             target.WriteTo(writer);
             writer.Lines($"return {target.Output("Target")};");
         });
         writer.Blank();
-    }
-
-    private static string Draw(DistributionSpec distribution) =>
-        $".{(distribution.Kind == DistributionKind.Uniform ? "uniform_" : "normal_")}"
-        + $"({CSharpLiteral.Of(distribution.First)}, {CSharpLiteral.Of(distribution.Second)}, generator)";
-
-    private void WriteInputs()
-    {
-        if (tasks.Inputs.Count == 1)
-        {
-            writer.Lines($"private Tensor SampleX(int count, int examples) => torch.empty(count, examples, 1, Type, device){Draw(tasks.Inputs[0])};").Blank();
-            return;
-        }
-
-        writer.Block("private Tensor SampleX(int count, int examples)", () =>
-        {
-            writer.Lines($"var x = torch.empty(count, examples, {tasks.Inputs.Count}, Type, device);");
-            WriteColumns();
-            foreach (var input in tasks.Inputs) writer.Lines($"{TaskTarget.VariableOf(tasks, input.Name)}{Draw(input)};");
-            writer.Lines("return x;");
-        });
-        writer.Blank();
-    }
-
-    // Each input is a column of the examples.
-    private void WriteColumns()
-    {
-        for (var i = 0; i < tasks.Inputs.Count; i++)
-        {
-            writer.Lines($"using var {TaskTarget.VariableOf(tasks, tasks.Inputs[i].Name)} = x.narrow(2, {i}, 1);");
-        }
     }
 
     public override void WriteTestTasks()
@@ -177,7 +171,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
                 writer.Lines("var queryX = SampleX(MetaBatch, points);");
             }
 
-            writer.Blank().Lines(MakeTasks);
+            writer.Blank().Lines(MakeTasks(observeQueries: false));
         });
         writer.Blank().Lines(UseOf);
     }

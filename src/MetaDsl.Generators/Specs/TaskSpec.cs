@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace MetaDsl.Generators.Specs;
 
 /// <summary>A distribution of tasks as declared.</summary>
@@ -28,6 +30,12 @@ internal sealed record RegressionTaskSpec(
     EquatableArray<DistributionSpec> Inputs,
     TargetSpec Target) : TaskSpec(Name, Shots, Queries)
 {
+    /// <summary>The standard deviation of what is added to the targets that learners see; 0 where nothing is.</summary>
+    public double Noise { get; init; }
+
+    /// <summary>How many numbers an example's input has.</summary>
+    public int InputWidth => Inputs.Sum(input => input.Width);
+
     public override int SupportExamples => Shots;
 
     public override int QueryExamples => Queries;
@@ -65,14 +73,32 @@ internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Que
     public override int Outputs => Ways;
 }
 
-/// <summary>A number that is drawn: uniformly between two bounds, or normally with a mean and a standard deviation.</summary>
-internal sealed record DistributionSpec(string Name, DistributionKind Kind, double First, double Second);
+/// <summary>A number that is drawn, or a vector of such numbers, by a distribution and the two numbers that it is declared with.</summary>
+internal sealed record DistributionSpec(string Name, DistributionKind Kind, double First, double Second)
+{
+    /// <summary>The numbers of a choice.</summary>
+    public EquatableArray<double> Choices { get; init; }
+
+    /// <summary>How many numbers a vector has; null where it is a number.</summary>
+    public int? Length { get; init; }
+
+    public int Width => Length ?? 1;
+}
 
 internal enum DistributionKind
 {
+    /// <summary>Between two bounds, all equally likely.</summary>
     Uniform,
-    Normal,
-}
 
-/// <summary>The target's expression, with the user's own text for comments.</summary>
-internal sealed record TargetSpec(string Name, ExpressionSpec Expression, string Text);
+    /// <summary>With a mean and a standard deviation.</summary>
+    Normal,
+
+    /// <summary>Between two bounds, with a logarithm that is uniform.</summary>
+    LogUniform,
+
+    /// <summary>A whole number from the first bound to the second, all equally likely.</summary>
+    Integer,
+
+    /// <summary>One of several numbers, all equally likely.</summary>
+    Choice,
+}

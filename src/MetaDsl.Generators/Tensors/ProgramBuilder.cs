@@ -67,6 +67,9 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
 
     public Value Shift(Value value, double by, string? name = null) => by == 0 ? value : Apply(new Ops.Shift(by), [value], name ?? value.Name);
 
+    /// <summary>One value where a condition holds, and another elsewhere.</summary>
+    public Value Where(Value condition, Value first, Value second) => Apply(new Ops.Where(), [condition, first, second], first.Name);
+
     /// <summary>The matrix product, one for each place along the axes in front of the last two.</summary>
     public Value MatMul(Value left, Value right, string? name = null) => Apply(new Ops.MatMul(), [left, right], name ?? left.Name + "Product");
 

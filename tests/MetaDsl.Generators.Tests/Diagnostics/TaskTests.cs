@@ -39,7 +39,6 @@ public sealed class TaskTests
     [Theory]
     [InlineData("double [|Y|] { get; }")]
     [InlineData("[Uniform(0, 1)] double [|Y|] { get; }")]
-    [InlineData("double [|Y|] { get { return X; } }")]
     public Task A_target_without_an_expression_is_an_error_on_it(string target) => Wrong.Error(
         "MDSL0203",
         Sample.With(Target, target),

@@ -20,7 +20,7 @@ public sealed class SpecTests
             Regression(spec).Parameters);
         Assert.Equal(new([new("X", DistributionKind.Uniform, -5, 5)]), Regression(spec).Inputs);
         Assert.Equal("Amplitude * Math.Sin(X - Phase)", Regression(spec).Target.Text);
-        Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(Regression(spec).Target.Expression));
+        Assert.Equal("(Amplitude * Sin((X - Phase)))", Show(Regression(spec).Target));
         Assert.Equal(new MamlSpec(1, 0.01, Specs.GradientOrder.Second, Specs.InnerMemory.Automatic), spec.Inner);
         Assert.Equal(new OuterLoopSpec(OptimizerKind.Adam, 1e-3, 25, 70_000, 0, 0, new(ScheduleKind.Constant), 0), spec.Outer);
         Assert.Equal(new EvaluationSpec(600, 10, 100), spec.Evaluation);
@@ -92,7 +92,7 @@ public sealed class SpecTests
     [InlineData("Amplitude * Phase * Math.Pow(X, 2)", "((Amplitude * Phase) * (X * X))")]
     [InlineData("Amplitude * Phase * Math.Pow(X, 5.0)", "((Amplitude * Phase) * (((X * X) * (X * X)) * X))")]
     public void An_expression_becomes_what_it_means(string expression, string shown) =>
-        Assert.Equal(shown, Show(Regression(Generator.SpecOf(Sample.WithTarget(expression))).Target.Expression));
+        Assert.Equal(shown, Show(Regression(Generator.SpecOf(Sample.WithTarget(expression))).Target));
 
     [Fact]
     public void The_text_of_a_target_is_one_line_without_comments() => Assert.Equal(
@@ -104,13 +104,27 @@ public sealed class SpecTests
     private static LayerSpec Hidden(int width, int id) =>
         new Linear(width, true, InitialChoiceSpec.Usual) { Id = id, Name = width == 1 ? "output" : $"hidden{(id / 2) + 1}" };
 
-    private static string Show(ExpressionSpec expression) => expression switch
+    private static string Show(TargetSpec target)
     {
-        NumberSpec number => FormattableString.Invariant($"{number.Value}"),
-        NameSpec name => name.Name,
-        NegateSpec negate => "-" + Show(negate.Operand),
-        BinarySpec binary => $"({Show(binary.Left)} {"+-*/"[(int)binary.Kind]} {Show(binary.Right)})",
-        CallSpec call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Show))})",
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "not an expression"),
-    };
+        var function = Assert.IsType<FunctionSpec>(target);
+        return Show(function, function.Result);
+    }
+
+    private static string Show(FunctionSpec function, int step)
+    {
+        var (operation, operands) = (function.Steps[step], function.Steps[step].Operands.Select(operand => Show(function, operand)).ToArray());
+        return operation.Operation switch
+        {
+            "Number" => FormattableString.Invariant($"{operation.Number}"),
+            "Drawn" => operation.Name,
+            "Negate" => "-" + operands[0],
+            "Add" => $"({operands[0]} + {operands[1]})",
+            "Subtract" => $"({operands[0]} - {operands[1]})",
+            "Multiply" => $"({operands[0]} * {operands[1]})",
+            "Divide" => $"({operands[0]} / {operands[1]})",
+            "Element" => FormattableString.Invariant($"{operands[0]}[{operation.Number}]"),
+            "Power" => FormattableString.Invariant($"Power({operands[0]}, {operation.Number})"),
+            _ => $"{operation.Operation}({string.Join(", ", operands)})",
+        };
+    }
 }

@@ -17,9 +17,45 @@ public sealed class HalfTypedTests
     {
         { Sample.Program, "SineMaml.g.cs" },
         { Net.Program, "NetMaml.g.cs" },
+        { Functions, "SineMaml.g.cs" },
         { Data.Of("Numpy(Train = \"a.npz\", Test = \"b.npz\", LabelsArray = \"y\"), Resize(28, 28), Normalize(Mean = [0.5]), Rotations"), "NetMaml.g.cs" },
         { Data.TableProgram.Replace("Split(20, 0, 20)", "SplitByShares(0.5, 0.2, 0.3, Seed = 1), Standardize"), "NetMaml.g.cs" },
     };
+
+    private const string Functions = Sample.Using + """
+        [Model, Input(2), Linear(1)]
+        public partial class SineNet;
+
+        [RegressionTasks(Shots = 10, Queries = 12)]
+        public partial class Sinusoids
+        {
+            [Choice(1, 2)] double A { get; }
+            [Integer(1, 3)] int N { get; }
+            [LogUniform(1, 2), Count(2)] Vector X { get; }
+            [Noise(0.1)]
+            double Y
+            {
+                get
+                {
+                    double y = 0, z;
+                    for (var i = 0; i < X.Length; i++)
+                    {
+                        if (X[i] > A && !(N == 1)) y += Half(X[i]); else return -1;
+                    }
+
+                    z = N switch { 1 => y, > 2 and < 3 => 0, _ => y % 2 };
+                    return z is > 0 ? Math.Max(y, z) : X.Dot(X);
+                }
+            }
+
+            double Half(double a) => a / 2;
+        }
+
+        [RegressionTasks(Shots = 1, Queries = 1), GaussianProcess(Inputs = 2, HighX = 3)]
+        public partial class Other;
+
+
+        """ + Sample.Experiment;
 
     [Theory]
     [MemberData(nameof(Programs))]

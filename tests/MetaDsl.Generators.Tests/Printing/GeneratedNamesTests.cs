@@ -76,6 +76,12 @@ public sealed class GeneratedNamesTests
         "double Y => Amplitude * Math.Sin(X - Phase)",
         "[Normal(0, 1)] double X2 { get; } double Y => Amplitude * Math.Sin(X1 - Phase) + X2 / 2 - 3");
 
+    private static readonly string[] OtherTasks =
+    [
+        Sample.Tasks.Replace("[Uniform(0.1, 5.0)] ", "[Choice(1, 2)] ").Replace("double Y", "[Noise(0.1)] double Y"),
+        "[RegressionTasks(Shots = 10, Queries = 12), GaussianProcess]\npublic partial class Sinusoids;\n\n",
+    ];
+
     private static readonly IReadOnlyList<ClassDeclarationSyntax> Emitted = [.. Declarations().Select(Emit)];
 
     [Fact]
@@ -150,6 +156,7 @@ public sealed class GeneratedNamesTests
 
             foreach (var read in Read) yield return Declare(Classifiers[0], read, strategy, Inner, Outer);
             yield return Declare(Models[0], Table, strategy, Inner, Outer);
+            foreach (var tasks in OtherTasks) yield return Declare(Models[0], tasks, strategy, Inner, Outer);
             foreach (var outer in OuterLoops) yield return Declare(Models[0], Sample.Tasks, strategy, Inner, outer);
             var inDouble = strategy + "[Precision(Precision.Double)]\n";
             yield return Declare(Models[0].Replace("Input(1)", "Input(2)"), TwoInputs, inDouble, Inner, Outer);

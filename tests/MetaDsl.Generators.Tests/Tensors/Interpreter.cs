@@ -66,6 +66,32 @@ internal static partial class Interpreter
             Sin => Each(Math.Sin),
             Cos => Each(Math.Cos),
             Erf => Each(ErrorFunction),
+            Tan => Each(Math.Tan),
+            Asin => Each(Math.Asin),
+            Acos => Each(Math.Acos),
+            Atan => Each(Math.Atan),
+            Sinh => Each(Math.Sinh),
+            Cosh => Each(Math.Cosh),
+            Log2 => Each(Math.Log2),
+            Log10 => Each(Math.Log10),
+            Floor => Each(Math.Floor),
+            Ceiling => Each(Math.Ceiling),
+            Round => Each(Math.Round),
+            Truncate => Each(Math.Truncate),
+            Power power => Each(a => Math.Pow(a, power.Number)),
+            Pow => Both(Math.Pow),
+            Atan2 => Both(Math.Atan2),
+            Remainder => Both((a, b) => a % b),
+            Maximum => Both(Math.Max),
+            Minimum => Both(Math.Min),
+            ClampMin clamp => Each(a => Math.Max(a, clamp.Number)),
+            ClampMax clamp => Each(a => Math.Min(a, clamp.Number)),
+            Compare compare => Both((a, b) => Holds(compare.Order, a, b)),
+            CompareWith compare => Each(a => Holds(compare.Order, a, compare.Number)),
+            LogicalAnd => Both((a, b) => a * b),
+            LogicalOr => Both(Math.Max),
+            LogicalNot => Each(a => 1 - a),
+            Where => NumberArray.Make(shape, index => (x[0].At(index) != 0 ? x[1] : x[2]).At(index)),
             MatMul => Product(shape, x[0], x[1], _ => 0),
             Addmm => Product(shape, x[1], x[2], x[0].At),
             Transpose => NumberArray.Make(shape, index => x[0][[.. index[..^2], index[^1], index[^2]]]),
@@ -78,6 +104,17 @@ internal static partial class Interpreter
             _ => ApplyToNetworks(value, x, tasks, examples),
         };
     }
+
+    // A condition is 1 where it holds, else 0.
+    private static double Holds(Order order, double left, double right) => order switch
+    {
+        Order.Less => left < right,
+        Order.LessOrEqual => left <= right,
+        Order.Greater => left > right,
+        Order.GreaterOrEqual => left >= right,
+        Order.Equal => left == right,
+        _ => left != right,
+    } ? 1 : 0;
 
     // As torch would have it: from the operands, and from the type only what statements say.
     private static int[] Shape(Value value, NumberArray[] x, int tasks, int examples) => value.Op switch

@@ -181,7 +181,11 @@ public class MamlProgramTests
         var model = new ModelSpec("Net", Shape.Of(1), layers);
         var tasks = new RegressionTaskSpec(
             "Lines", 4, 6, new([new DistributionSpec("Slope", DistributionKind.Uniform, -1, 1)]), new([new DistributionSpec("X", DistributionKind.Uniform, -1, 1)]),
-            new TargetSpec("Y", new BinarySpec(BinaryKind.Multiply, new NameSpec("Slope"), new NameSpec("X")), "Slope * X"));
+            new FunctionSpec(
+                "Y",
+                new([new("Drawn", default) { Name = "Slope" }, new("Drawn", default) { Name = "X" }, new("Multiply", new([0, 1]))]),
+                2,
+                "Slope * X"));
         return new ExperimentSpec(
             new TypeSpec("Test", default, "LineMaml", "partial class LineMaml", default),
             new ReferenceSpec("Net", "Lines"),

@@ -52,6 +52,7 @@ internal sealed class Operation
         "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put",
         "Standardize", "InverseDeviation", "Rsqrt", "Mean",
         "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Leading", "PadTo", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
+        "Functions", "Logarithms", "Steps", "Power", "Pow", "Atan2", "Remainder", "Extremes", "Clamp", "Where",
     ];
 
     public int Tasks { get; }
@@ -106,6 +107,21 @@ internal sealed class Operation
         "LogSoftmax" => program.LogSoftmax(Operand(Shape(Named, 3, 2)), Pick(0, 1, 2), "y"),
         "Lookup" => program.Lookup(Operand(TensorType.Of(Rows, 3)), Index(), "y"),
         "Accumulate" => Accumulate(),
+        "Functions" => program.Apply(
+            Pick<Op>(new Tan(), new Asin(), new Acos(), new Atan(), new Sinh(), new Cosh()),
+            [program.Scale(Operand(Shape(Named, 3)), 0.9)],
+            "y"),
+        "Logarithms" => program.Apply(Pick<Op>(new Log2(), new Log10()), [Operand(Shape(Named, 3), "Positive")], "y"),
+        // Flat themselves: what they are multiplied by is not.
+        "Steps" => Steps(),
+        "Power" => program.Apply(new Power(Pick(-1.5, 0.5, 3)), [Operand(Shape(Named, 3), "Positive")], "y"),
+        "Pow" => program.Apply(new Pow(), [Operand(Shape(Named, 3), "Positive"), Second()], "y"),
+        "Atan2" => program.Apply(new Atan2(), [Operand(Shape(Named, 3)), Second("Positive")], "y"),
+        "Remainder" => program.Apply(new Remainder(), [Operand(Shape(Named, 3)), Second("Positive")], "y"),
+        "Extremes" => program.Apply(Pick<Op>(new Maximum(), new Minimum()), [Operand(Shape(Named, 3)), Second()], "y"),
+        "Clamp" => program.Apply(Pick<Op>(new ClampMin(-0.2), new ClampMax(0.3)), [Operand(Shape(Named, 3))], "y"),
+        "Where" => program.Where(
+            Condition(), Operand(Shape(Named, 3)), random.Next(2) == 0 ? Operand(Shape(new(1), 3)) : program.Number(0.5)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not an operation"),
     };
 
@@ -206,6 +222,28 @@ internal sealed class Operation
     {
         var x = Operand(Shape(Named, 3, 2, 2));
         return program.Standardize(x, Pick<int[]>([0, 2, 3], [1, 2, 3], [2, 3], [0], [3]), 1e-3, "y");
+    }
+
+    // As many numbers as the first operand has, or one for each of its columns.
+    private Value Second(string kind = "") => Operand(Pick(Shape(Named, 3), Shape(new(1), 3)), kind);
+
+    private Value Steps()
+    {
+        var x = Operand(Shape(Named, 3));
+        var steps = program.Apply(Pick<Op>(new Floor(), new Ceiling(), new Round(), new Truncate()), [program.Scale(x, 3, "wide")], "steps");
+        return program.Multiply(steps, x, "y");
+    }
+
+    // With every order, and all there is of logic.
+    private Value Condition()
+    {
+        var (left, right) = (Operand(Shape(Named, 3)), Operand(Shape(new(1), 3)));
+        moving.Clear();
+        var orders = Enum.GetValues<Order>();
+        var first = program.Apply(new Compare(Pick(orders)), [left, right], "first");
+        var second = program.Apply(new CompareWith(Pick(orders), 0.1), [left], "second");
+        var inverse = program.Apply(new LogicalNot(), [second], "inverse");
+        return program.Apply(Pick<Op>(new LogicalAnd(), new LogicalOr()), [first, inverse], "condition");
     }
 
     private Value Operand(TensorType type, string kind = "")

@@ -39,10 +39,16 @@ internal sealed class Pair
     public static Pair Generate() => new(Usual);
 
     /// <summary>The usual declaration with one piece of its text replaced.</summary>
-    public static Pair Generate(string old, string replacement)
+    public static Pair Generate(string old, string replacement) => new(Replaced(Usual, old, replacement));
+
+    /// <summary>The same with two pieces of its text replaced.</summary>
+    public static Pair Generate(string old, string replacement, string other, string otherReplacement) =>
+        new(Replaced(Replaced(Usual, old, replacement), other, otherReplacement));
+
+    private static string Replaced(string text, string old, string replacement)
     {
-        Assert.Equal(2, Usual.Split(old).Length);
-        return new(Usual.Replace(old, replacement));
+        Assert.Equal(2, text.Split(old).Length);
+        return text.Replace(old, replacement);
     }
 
     /// <summary>The method without its comment, as it is printed but for the indentation.</summary>

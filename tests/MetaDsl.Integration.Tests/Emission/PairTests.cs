@@ -334,4 +334,49 @@ public sealed class PairTests
             return data.ToArray();
         }
         """);
+
+    [Fact]
+    public void A_condition_chooses_example_by_example() => Generate("Height * Math.Sin(X)", "X > 1 ? Height : Math.Min(X, 0)")
+        .ShouldEmit("Target", """
+            private static Tensor Target(TaskParameters parameters, Tensor x)
+            {
+                using var condition = x.gt(Factor1);
+                using var smaller = x.clamp_max(Factor0);
+                var y = torch.where(condition, parameters.Height, smaller);
+                return y;
+            }
+            """);
+
+    [Fact]
+    public void Noise_is_on_all_targets_that_training_sees() => Generate("double Y", "[Noise(0.1)] double Y").ShouldEmit("SampleTasks", """
+        private Tasks SampleTasks(long seed, int count)
+        {
+            generator.manual_seed(seed);
+            using var parameters = SampleParameters(count);
+            var supportX = SampleX(count, Shots);
+            var queryX = SampleX(count, Queries);
+
+            return new Tasks
+            {
+                SupportX = supportX,
+                SupportY = Observe(Target(parameters, supportX)),
+                QueryX = queryX,
+                QueryY = Observe(Target(parameters, queryX)),
+            };
+        }
+        """);
+
+    [Fact]
+    public void A_logarithm_is_uniform_and_a_choice_is_taken() => Generate(
+        "[Uniform(0.1, 5.0)] double Height",
+        "[Choice(1, 2)] double Low { get; } [Integer(1, 6)] int High { get; } [LogUniform(0.1, 5.0)] double Height",
+        "Height * Math.Sin(X)", "Height * Math.Sin(X) + Low + High")
+        .ShouldEmit("SampleParameters", """
+            private TaskParameters SampleParameters(int count) => new()
+            {
+                Low = Choose([1.0, 2.0], count, 1, 1),
+                High = torch.empty(count, 1, 1, Type, device).random_(1, 7, generator),
+                Height = torch.empty(count, 1, 1, Type, device).uniform_(Math.Log(0.1), Math.Log(5.0), generator).exp_(),
+            };
+            """);
 }

@@ -48,6 +48,12 @@ internal sealed record Declaration(string Name)
     /// <summary>The expression of the target; the usual one where this is left out.</summary>
     public string? Target { get; init; }
 
+    /// <summary>What stands on the tasks beside their head: a ready family, noise. With a family the class has no members.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The members that compute the target; <see cref="Target"/> as an expression where this is left out.</summary>
+    public string? Members { get; init; }
+
     public Network Network => new(Inputs, Layers);
 
     // X, or X1, X2 and so on.
@@ -74,11 +80,10 @@ internal sealed record Declaration(string Name)
             [Model, Input({{Inputs}}), {{layers}}]
             {{initial}}public partial class {{Name}}Net;
 
-            [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}})]
+            [RegressionTasks(Shots = {{Shots}}, Queries = {{Queries}}){{(Family is null ? "" : ", " + Family)}}]
             public partial class {{Name}}Tasks
             {
-                {{Drawn ?? string.Join(" ", X.Select(x => $"[Uniform(-2.0, 2.0)] double {x} {{ get; }}").Prepend(Parameters))}}
-                double Y => {{Target ?? $"Amplitude * Math.Sin({string.Join(" + ", X)} - Phase)"}};
+                {{(Family is null ? Properties : "")}}
             }
 
             [Experiment<{{Name}}Net, {{Name}}Tasks>]
@@ -91,6 +96,12 @@ internal sealed record Declaration(string Name)
 
             """;
     }
+
+    private string Properties =>
+        $"""
+        {Drawn ?? string.Join(" ", X.Select(x => $"[Uniform(-2.0, 2.0)] double {x} {{ get; }}").Prepend(Parameters))}
+        {Members ?? $"double Y => {Target ?? $"Amplitude * Math.Sin({string.Join(" + ", X)} - Phase)"};"}
+        """;
 
     private static string Word(NetworkLayer layer) => layer switch
     {

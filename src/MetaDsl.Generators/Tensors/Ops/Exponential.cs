@@ -1,3 +1,5 @@
+using System;
+
 namespace MetaDsl.Generators.Tensors.Ops;
 
 internal sealed record Exp : Unary
@@ -43,4 +45,20 @@ internal sealed record Rsqrt : Unary
 
     protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
         program.Scale(program.Multiply(program.Multiply(y, y, y.Name + "Square"), y, y.Name + "Cube"), new Factor(-1, 2), y.Name + "Slope");
+}
+
+internal sealed record Log2 : Unary
+{
+    protected override string Method => "log2";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Scale(program.Apply(new Reciprocal(), [x], y.Name + "Reciprocal"), 1 / Math.Log(2), y.Name + "Slope");
+}
+
+internal sealed record Log10 : Unary
+{
+    protected override string Method => "log10";
+
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Scale(program.Apply(new Reciprocal(), [x], y.Name + "Reciprocal"), 1 / Math.Log(10), y.Name + "Slope");
 }
