@@ -178,7 +178,10 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
     public override void WriteShowTasks(string mode)
     {
-        var inputs = $"[{string.Join(", ", tasks.Inputs.Select(input => CSharpLiteral.Of(input.Name)))}]";
+        var names = tasks.Inputs.SelectMany(input => input.Length is null
+            ? [input.Name]
+            : Enumerable.Range(0, input.Width).Select(i => $"{input.Name}[{CSharpLiteral.Of(i)}]"));
+        var inputs = $"[{string.Join(", ", names.Select(CSharpLiteral.Of))}]";
         writer.Lines(
             $$"""
             /// <summary>Draws tasks to look at: the first of a part.</summary>
