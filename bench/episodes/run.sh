@@ -31,13 +31,13 @@ fi
 alphabets=$out/unpacked/images_background
 
 build_ours EpisodesBench
-rm -f "$out"/{speed.*,tasks}
+rm -f "$out"/{speed.*,tasks,images}
 dotnet "$ours" --check "$out/data" "$out/tasks"
-"$METADSL_PYTHON" check.py "$out/tasks" "$alphabets"
+"$METADSL_PYTHON" check.py "$out/tasks" "$alphabets" "$out/images"
 
 for ((i = 1; i <= processes; i++)); do
   echo "Process $i of $processes: PyTorch's DataLoader, ours"
-  "$METADSL_PYTHON" python/dataloader.py "$alphabets" $quick >"$out/speed.dataloader.$i"
+  "$METADSL_PYTHON" python/dataloader.py "$alphabets" "$out/images" $quick >"$out/speed.dataloader.$i"
   dotnet "$ours" "$out/data" $quick >"$out/speed.csharp.$i"
 done
 echo

@@ -29,11 +29,14 @@ class Files(Dataset):
 
 
 class Memory(Dataset):
-    """The same, read once and held as one tensor."""
+    """The same, held as one tensor."""
 
-    def __init__(self, files):
-        self.images = torch.stack([files[i][0] for i in range(len(files))])
-        self.labels = files.labels
+    def __init__(self, images, labels):
+        self.images, self.labels = images, labels
+
+    @staticmethod
+    def read(files):
+        return Memory(torch.stack([files[i][0] for i in range(len(files))]), files.labels)
 
     def __len__(self):
         return len(self.labels)

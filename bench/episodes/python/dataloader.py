@@ -1,7 +1,8 @@
-"""Few-shot tasks as one draws them in PyTorch: a batch sampler gives the indices of a task, a DataLoader reads and stacks its images, and these
-are split into support and queries with labels of their own.
+"""Few-shot tasks as one draws them in PyTorch: a batch sampler gives the indices of a task, a DataLoader reads and stacks its images, and
+these are split into support and queries with labels of their own.
 
-dataloader.py FOLDER [--quick] prints the episodes a second over the files of a folder of alphabets, and over the same in memory.
+dataloader.py FOLDER IMAGES [--quick] prints the episodes a second over the files of a folder of alphabets, and over the same in memory, as
+check.py has read them.
 """
 import random
 import statistics
@@ -63,7 +64,7 @@ if __name__ == "__main__":
     quick = "--quick" in sys.argv
     files = Files(sys.argv[1])
     measure("files", files, WORKERS, quick)
-    memory = Memory(files)
+    memory = Memory(torch.load(sys.argv[2]), files.labels)
     # Workers cost more than they give where there is next to nothing to read, but the machine decides.
     measure("memory_0", memory, 0, quick)
     measure(f"memory_{WORKERS}", memory, WORKERS, quick)
