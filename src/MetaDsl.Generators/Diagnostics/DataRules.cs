@@ -136,6 +136,16 @@ internal static class DataRules
         "Nothing can be read ahead",
         "'{0}' of '{1}' is '{2}', by which nothing can be read ahead; use 1 or more");
 
+    public static readonly DiagnosticDescriptor NothingToBalance = Rule.Error(
+        "MDSL0266",
+        "There is nothing to balance",
+        "'Balanced' of '{0}' is 'false', but all its classes have '{1}' shots; say 'MinShots', or remove it");
+
+    public static readonly DiagnosticDescriptor RangeReadAhead = Rule.Error(
+        "MDSL0267",
+        "Tasks of different sizes are not read ahead",
+        "'ReadAhead' on '{0}' is for tasks of one size, but its tasks differ; remove it, or 'MinWays' and 'MinShots'");
+
     public static readonly DiagnosticDescriptor NoData = Rule.Error(
         "MDSL0263",
         "Tasks that read no data say what to do with them",

@@ -59,6 +59,8 @@ public sealed class TaskAnalyzer : DeclarationAnalyzer
         DataRules.NoArchive,
         DataRules.NothingToReadAhead,
         DataRules.ImpossibleReadAhead,
+        DataRules.NothingToBalance,
+        DataRules.RangeReadAhead,
         DataRules.NoData,
         TaskRules.NoLogarithm,
         TaskRules.NoChoice,

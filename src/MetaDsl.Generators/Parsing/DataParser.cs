@@ -16,7 +16,7 @@ internal static class DataParser
     private const string Rotations = "Rotations";
     private const string Normalize = "Normalize";
     private const string Standardize = "Standardize";
-    private const string ReadAhead = "ReadAhead";
+    public const string ReadAhead = "ReadAhead";
     private const int LongestSide = 1 << 15;
 
     /// <summary>How many classes a class is, turned by 90 degrees.</summary>

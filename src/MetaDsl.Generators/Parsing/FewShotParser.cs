@@ -19,18 +19,35 @@ internal static class FewShotParser
         var ways = Count(word, "ways", 2, report);
         var shots = Count(word, "shots", 1, report);
         var queries = Count(word, "Queries", 1, report);
-        var examples = ParseExamples(type, word, ways, report);
+        var minWays = word.Says("MinWays") ? Count(word, "MinWays", 2, report, ways) : ways;
+        var minShots = word.Says("MinShots") ? Count(word, "MinShots", 1, report, shots) : shots;
+        var isBalanced = word.Optional("Balanced", true) ?? true;
+        if (!isBalanced && minShots == shots) report.Add(DataRules.NothingToBalance, word.At("Balanced"), type.Name, Word.Shown(shots));
+        var examples = ParseExamples(type, word, minWays, report);
         if (examples is null) report.Fail();
-        else if (!report.Failed && examples is DataSpec data) CheckKnown(data, word, ways, shots, queries, report);
-        return report.Result<TaskSpec>(() => new FewShotTaskSpec(type.Name, ways, shots, queries, examples!));
+        else if (!report.Failed && examples is DataSpec data)
+        {
+            CheckKnown(data, word, minWays, minShots, queries, report);
+            if (data.ReadAhead is not null && (minWays < ways || minShots < shots))
+            {
+                report.Add(DataRules.RangeReadAhead, Words.Single(type, DataParser.ReadAhead, report)!.Location, type.Name);
+            }
+        }
+
+        return report.Result<TaskSpec>(() => new FewShotTaskSpec(type.Name, ways, shots, queries, examples!)
+        {
+            MinWays = minWays,
+            MinShots = minShots,
+            IsBalanced = isBalanced,
+        });
     }
 
-    private static int Count(Word word, string argument, int least, Report report)
+    private static int Count(Word word, string argument, int least, Report report, int most = MostExamples)
     {
         var count = argument == "Queries" && !word.Says(argument) ? 15 : word.Required<int>(argument, "5");
-        if (count < least || count > MostExamples)
+        if (count < least || count > most)
         {
-            var (shown, from, to) = (Word.Shown(count.Value), Word.Shown(least), Word.Shown(MostExamples));
+            var (shown, from, to) = (Word.Shown(count.Value), Word.Shown(least), Word.Shown(most));
             report.Add(TaskRules.ImpossibleCount, word.At(argument), argument, word.Owner, shown, from, to);
         }
 

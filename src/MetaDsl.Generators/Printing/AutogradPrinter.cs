@@ -27,13 +27,18 @@ internal sealed class AutogradPrinter(
             using var squares = residual.square();
             return squares.mean([1, 2]);
             """
-        : """
-            using var logProbabilities = prediction.log_softmax(2);
+        : OfItsClasses + """
+            log_softmax(2);
             using var logLikelihoods = logProbabilities.mul(y);
             using var ofExamples = logLikelihoods.sum(dim: 2);
             using var likelihood = ofExamples.mean([1]);
             return likelihood.neg();
             """;
+
+    // A class that no target names is none of the task's.
+    private string OfItsClasses => spec.Tasks is FewShotTaskSpec { IsRanged: true }
+        ? RangedFewShotPrinter.ItsOwn + "\nusing var logProbabilities = itsOwn."
+        : "using var logProbabilities = prediction.";
 
     private IEnumerable<string> Properties => Maml.Network.Parameters.Select(parameter => parameter.Property);
 

@@ -39,8 +39,6 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
 
     private bool IsOfBytes => data.Source.GivesBytes && !IsNormalized;
 
-    private string Ways => Spec.Tasks is FewShotTaskSpec ? "Ways" : "1";
-
     private string Normalization
     {
         get
@@ -101,7 +99,7 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
             {
                 if (classes.ClassCount == 0) return null;
                 {{CheckShape}}
-                var sampler = new EpisodeSampler(classes, EpisodeShape.Of({{Ways}}, Shots, Queries));
+                var sampler = new EpisodeSampler(classes, {{EpisodeShape}});
                 {{MadePart}}return new Part
                 {
             {{string.Concat(PartValues.Concat(MadeFactors).Select(value => $"        {value},\n"))}}    };

@@ -35,6 +35,16 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
         _ => $"new ExampleShape({Axes.Substring(2)})",
     };
 
+    /// <summary>What tasks are made of, for what draws them.</summary>
+    protected string EpisodeShape => spec.Tasks switch
+    {
+        FewShotTaskSpec { IsRanged: true } ranged =>
+            $"new EpisodeShape {{ MinWays = {CSharpLiteral.Of(ranged.MinWays)}, MaxWays = Ways, MinShots = {CSharpLiteral.Of(ranged.MinShots)}, "
+            + $"MaxShots = Shots, Queries = Queries{(ranged.IsBalanced ? "" : ", IsBalanced = false")} }}",
+        FewShotTaskSpec => "EpisodeShape.Of(Ways, Shots, Queries)",
+        _ => "EpisodeShape.Of(1, Shots, Queries)",
+    };
+
     /// <summary>The statements that make <c>numbers</c> of the <c>stored</c> examples of a <c>part</c>, with their line ends; or nothing.</summary>
     protected abstract string ToNumbers { get; }
 
@@ -91,6 +101,38 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
             using var rows = torch.tensor(part.Sampler.DrawRows(stream, first, count), device: device);
             using var {{Gathered}} = part.Examples.index_select(0, rows);
             {{(ToNumbers + arrange).Replace("\n", "\n    ")}}
+        }
+
+        """);
+
+    /// <summary>Writes <c>SampleTasks</c>, <c>DrawTasks</c> and <c>Gather</c> for tasks that differ in size.</summary>
+    /// <param name="summary">What a task is made of.</param>
+    public void WritePaddedDrawing(string summary) => writer.Lines(
+        $$"""
+        /// <summary>Draws tasks{{summary}}; the same seed draws the same.</summary>
+        private Tasks SampleTasks(long seed, int count) => DrawTasks(ClassesFor(TaskPart.Training), RandomStream.From(seed), 0, count);
+
+        /// <summary>
+        /// Tasks from the first on: which is which depends on the stream and its number alone. Slots that a task does not fill repeat its
+        /// examples, and count nothing.
+        /// </summary>
+        private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
+        {
+            var drawn = part.Sampler.DrawPadded(stream, first, count, SupportExamples, QueryExamples);
+            return new Tasks
+            {
+                SupportX = Gather(part, drawn.Support.Rows, count),
+                SupportY = WeightedLabels(drawn.Support.Labels, drawn.Support.Weights, count),
+                QueryX = Gather(part, drawn.Query.Rows, count),
+                QueryY = WeightedLabels(drawn.Query.Labels, drawn.Query.Weights, count),
+            };
+        }
+
+        private Tensor Gather(Part part, long[] drawn, int count)
+        {
+            using var rows = torch.tensor(drawn, device: device);
+            using var {{Gathered}} = part.Examples.index_select(0, rows);
+            {{ToNumbers.Replace("\n", "\n    ")}}return numbers.view(count, drawn.Length / count{{Axes}});
         }
 
         """);

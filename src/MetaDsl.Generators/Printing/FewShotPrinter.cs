@@ -6,7 +6,7 @@ using MetaDsl.Generators.Tensors;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints the sampling of few-shot classification tasks from classes of examples.</summary>
-internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks, PassPrinter passes) : TaskPrinter
+internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks, PassPrinter passes) : TaskPrinter
 {
     private readonly ExamplesPrinter examples = ExamplesPrinter.For(writer, spec, tasks.Examples, spec.Model.Input);
 
@@ -19,13 +19,13 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
     public override string TestTasks => "SampleTestTasks(options.Part, done, Math.Min(MetaBatch, count - done))";
 
     public override string Summary =>
-        $"{tasks.Name}: {tasks.Ways}-way {tasks.Shots}-shot, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")} a class"
+        $"{tasks.Name}: {Sizes}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")} a class"
         + (tasks.Examples is DataSpec data ? $", {data.Text}" : "");
 
     public override IEnumerable<string> Constants =>
     [
         $"Ways = {tasks.Ways}", $"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}",
-        "SupportExamples = Ways * Shots", "QueryExamples = Ways * Queries",
+        $"SupportExamples = {(tasks.SupportExamples == tasks.Ways * tasks.Shots ? "Ways * Shots" : CSharpLiteral.Of(tasks.SupportExamples))}", "QueryExamples = Ways * Queries",
         .. examples.Constants,
     ];
 
@@ -58,7 +58,31 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
 
     public override string PredictCheck => "";
 
-    private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
+    /// <summary>What <c>AccuracyOfEach</c> does with a <c>prediction</c> and the truth <c>y</c>.</summary>
+    protected virtual string Accuracy =>
+        """
+        using var predicted = prediction.argmax(2);
+        using var truth = y.argmax(2);
+        using var isRight = predicted.eq(truth);
+        using var right = isRight.to(Type);
+        return right.mean([1]);
+        """;
+
+    protected ExamplesPrinter Examples => examples;
+
+    protected SourceWriter Writer => writer;
+
+    protected ExperimentSpec Spec => spec;
+
+    protected FewShotTaskSpec Declared => tasks;
+
+    protected string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
+
+    private string Sizes => tasks.IsRanged
+        ? $"{Range(tasks.MinWays, tasks.Ways)} ways, {Range(tasks.MinShots, tasks.Shots)} shots"
+        : $"{tasks.Ways}-way {tasks.Shots}-shot";
+
+    protected static string Range(int least, int most) => least == most ? CSharpLiteral.Of(most) : $"{CSharpLiteral.Of(least)} to {CSharpLiteral.Of(most)}";
 
     public override void WriteState() => examples.WriteState();
 
@@ -129,7 +153,7 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
             for (var task = 0; task < count; task++)
             {
                 classes.Sampler.Draw(stream, task, episode);
-                drawn.Add(DrawnClasses.Of(classes.Sampler, episode, {{examples.RuntimeShape}}, supportX, queryX, task));
+                drawn.Add(DrawnClasses.Of(classes.Sampler, episode, {{examples.RuntimeShape}}, supportX, queryX, task, count));
             }
 
             return drawn;
@@ -143,11 +167,7 @@ internal sealed class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, F
         private static Tensor AccuracyOfEach(Weights weights, Tensor x, Tensor y{{passes.TestParameters}})
         {
             using var prediction = PredictEach(weights, x{{passes.TestArguments}});
-            using var predicted = prediction.argmax(2);
-            using var truth = y.argmax(2);
-            using var isRight = predicted.eq(truth);
-            using var right = isRight.to(Type);
-            return right.mean([1]);
+            {{Accuracy.Replace("\n", "\n    ")}}
         }
 
         """);

@@ -28,7 +28,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Values =
     [
         "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
-        "MetaBatch", "MinusInnerLearningRate", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
+        "MetaBatch", "MinusInnerLearningRate", "MinusUnlikely", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
         "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "parts", "random", "reader",
         "secondMoment", "statistics", "stepRows", "velocity", "weights",
     ];
@@ -74,6 +74,7 @@ internal static class GeneratedNames
         ["HessianProduct"] = $"((Weights|{Results}),)+{Results}",
         ["HessianProductShared"] = $"((Weights|{Results}),)+{Results}",
         ["KeepAverages"] = "Tensor",
+        ["Gather"] = "Part,long\\[\\],int",
         ["LabelsOf"] = "int,int",
         ["LearningRate"] = "long",
         ["LossOfEach"] = "Tensor,Tensor",
@@ -108,6 +109,7 @@ internal static class GeneratedNames
         ["Target"] = "TaskParameters,Tensor",
         ["TestBackward"] = $"(Weights,)?({Results},)+{Results}",
         ["TestForward"] = Forward,
+        ["WeightedLabels"] = "long\\[\\],double\\[\\],int",
         ["UseOf"] = "TaskPart",
         ["Train"] = "TrainingOptions,IProgress<TrainingProgress>,CancellationToken",
     };

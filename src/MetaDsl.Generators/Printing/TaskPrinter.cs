@@ -91,6 +91,7 @@ internal abstract class TaskPrinter
     public static TaskPrinter For(SourceWriter writer, ExperimentSpec spec, BodyMaker body, PassPrinter passes) => spec.Tasks switch
     {
         RegressionTaskSpec regression => new RegressionPrinter(writer, spec, regression, body, passes),
+        FewShotTaskSpec { IsRanged: true } ranged => new RangedFewShotPrinter(writer, spec, ranged, passes),
         FewShotTaskSpec fewShot => new FewShotPrinter(writer, spec, fewShot, passes),
         TableTaskSpec table => new TableTaskPrinter(writer, spec, table),
         _ => throw new System.ArgumentOutOfRangeException(nameof(spec), spec.Tasks, "no kind of tasks"),

@@ -24,6 +24,12 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
     // The axes of what a method gives, behind those of classes and examples.
     private IEnumerable<string> OtherAxes => Enumerable.Range(0, Shape.Rank).Select(axis => $" || source.size({axis + 2}) != {CSharpLiteral.Of(Shape.Sizes[axis])}");
 
+    private string Ways => Tasks.IsRanged ? CSharpLiteral.Of(Tasks.MinWays) : "Ways";
+
+    private string Shots => Tasks.IsRanged ? CSharpLiteral.Of(Tasks.MinShots) : "Shots";
+
+    private FewShotTaskSpec Tasks => (FewShotTaskSpec)Spec.Tasks;
+
     protected override void WriteOpening()
     {
         var opened = Parts.Select(part => part == "Validation" && !methods.HasValidation
@@ -42,11 +48,11 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
                         $"'{{Spec.Tasks.Name}}.{method}' gives [{string.Join(", ", source.shape)}], but '{Name}' needs [classes, examples of each{{Axes}}].");
                 }
 
-                if (source.size(0) < Ways || source.size(1) < Shots + Queries)
+                if (source.size(0) < {{Ways}} || source.size(1) < {{Shots}} + Queries)
                 {
                     throw new InvalidOperationException(
                         $"'{{Spec.Tasks.Name}}.{method}' gives {source.size(0)} classes of {source.size(1)} examples, but a task of '{Name}' needs "
-                        + $"{Ways} classes of {Shots + Queries}; give more, or declare fewer ways, shots or queries.");
+                        + $"{{{Ways}}} classes of {{{Shots}} + Queries}; give more, or declare fewer ways, shots or queries.");
                 }
 
                 var counts = new int[source.size(0)];
@@ -54,7 +60,7 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
                 using var numbers = source.to(Type);
                 using var here = numbers.to(device);
                 using var rows = here.reshape(-1{{Axes}});
-                return new Part { Sampler = new EpisodeSampler(counts, EpisodeShape.Of(Ways, Shots, Queries)), Examples = rows.contiguous() };
+                return new Part { Sampler = new EpisodeSampler(counts, {{EpisodeShape}}), Examples = rows.contiguous() };
             }
 
             """);

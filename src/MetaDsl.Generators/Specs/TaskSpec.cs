@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace MetaDsl.Generators.Specs;
@@ -64,7 +65,23 @@ internal sealed record TableTaskSpec(string Name, int Shots, int Queries, DataSp
 /// </summary>
 internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries, ExamplesSpec Examples) : TaskSpec(Name, Shots, Queries)
 {
-    public override int SupportExamples => Ways * Shots;
+    // As the runtime has it for tasks of unequal classes.
+    private const int MostOfUnequal = 500;
+
+    /// <summary>The fewest classes of a task, where tasks differ.</summary>
+    public int MinWays { get; init; } = Ways;
+
+    /// <summary>The fewest shots of a class, where tasks differ.</summary>
+    public int MinShots { get; init; } = Shots;
+
+    /// <summary>Whether all classes of a task have the same number of shots.</summary>
+    public bool IsBalanced { get; init; } = true;
+
+    /// <summary>Whether tasks differ in their numbers of classes or examples.</summary>
+    public bool IsRanged => MinWays < Ways || MinShots < Shots;
+
+    public override int SupportExamples =>
+        IsBalanced ? Ways * Shots : Math.Min(Ways * Shots, Math.Max(MostOfUnequal, Ways * MinShots));
 
     public override int QueryExamples => Ways * Queries;
 

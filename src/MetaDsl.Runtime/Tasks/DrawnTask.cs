@@ -28,19 +28,22 @@ public sealed record DrawnClasses : DrawnTask
     /// <param name="sampler">What drew it.</param>
     /// <param name="episode">What was drawn.</param>
     /// <param name="shape">The shape of an example.</param>
-    /// <param name="supportX">The support examples of several tasks, this one's behind those of so many others.</param>
+    /// <param name="supportX">The support examples of several tasks, each with the same room for them.</param>
     /// <param name="queryX">Their query examples.</param>
-    /// <param name="task">How many others lie before it.</param>
-    public static DrawnClasses Of(EpisodeSampler sampler, Episode episode, ExampleShape shape, float[] supportX, float[] queryX, int task)
+    /// <param name="task">Which of them it is.</param>
+    /// <param name="tasks">How many there are.</param>
+    public static DrawnClasses Of(
+        EpisodeSampler sampler, Episode episode, ExampleShape shape, float[] supportX, float[] queryX, int task, int tasks)
     {
         var (support, query) = (episode.SupportRows.Length * (int)shape.Elements, episode.QueryRows.Length * (int)shape.Elements);
+        var (supportRoom, queryRoom) = (supportX.Length / tasks, queryX.Length / tasks);
         return new DrawnClasses
         {
             Shape = shape,
             Names = sampler.NamesOf(episode),
-            SupportX = supportX.AsSpan(task * support, support).ToArray(),
+            SupportX = supportX.AsSpan(task * supportRoom, support).ToArray(),
             SupportLabels = Array.ConvertAll(episode.SupportLabels.ToArray(), label => (int)label),
-            QueryX = queryX.AsSpan(task * query, query).ToArray(),
+            QueryX = queryX.AsSpan(task * queryRoom, query).ToArray(),
             QueryLabels = Array.ConvertAll(episode.QueryLabels.ToArray(), label => (int)label),
         };
     }

@@ -123,6 +123,25 @@ public sealed class EpisodeSampler
         }
     }
 
+    /// <summary>Tasks of any sizes, in tables of one size: what <see cref="Draw"/> draws, laid out for one gather.</summary>
+    /// <param name="random">Where the numbers come from.</param>
+    /// <param name="firstTask">The number of the first task.</param>
+    /// <param name="tasks">How many tasks.</param>
+    /// <param name="supportSlots">Room for the support examples of a task.</param>
+    /// <param name="querySlots">Room for the query examples of a task.</param>
+    public PaddedTasks DrawPadded(RandomStream random, long firstTask, int tasks, int supportSlots, int querySlots)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(tasks);
+        var (padded, episode) = (new PaddedTasks(tasks, supportSlots, querySlots), NewEpisode());
+        for (var task = 0; task < tasks; task++)
+        {
+            Draw(random, firstTask + task, episode);
+            padded.Set(task, episode);
+        }
+
+        return padded;
+    }
+
     /// <summary>The same tasks, whose rows count the examples of the part alone, class after class, as <see cref="ClassPart.ReadBytes"/>
     /// lays them out.</summary>
     public EpisodeSampler OfOwnRows() => new(classes, StartsOf(counts), counts, Shape) { Part = Part };

@@ -40,6 +40,32 @@ public sealed class FewShotTests
         Net.Program);
 
     [Theory]
+    [InlineData("MinWays = 6", "MinWays", "6", "2", "5")]
+    [InlineData("MinWays = 1", "MinWays", "1", "2", "5")]
+    [InlineData("MinShots = 0", "MinShots", "0", "1", "1")]
+    [InlineData("MinShots = 2", "MinShots", "2", "1", "1")]
+    public Task A_range_of_classes_or_examples_that_is_reversed_is_an_error_on_its_start(
+        string argument, string name, string value, string least, string most) => Wrong.Error(
+        "MDSL0215",
+        Net.Program.Replace("Queries = 15", $"Queries = 15, [|{argument}|]"),
+        $"'{name}' of 'Patterns' is '{value}'; use a whole number from {least} to {most}",
+        Net.Program.Replace("Queries = 15", "Queries = 15, MinWays = 2, MinShots = 1"));
+
+    [Fact]
+    public Task Classes_that_all_have_the_same_shots_cannot_be_unbalanced() => Wrong.Error(
+        "MDSL0266",
+        Net.Program.Replace("Queries = 15", "[|Balanced = false|]"),
+        "'Balanced' of 'Patterns' is 'false', but all its classes have '1' shots; say 'MinShots', or remove it",
+        Net.Program.Replace("shots: 1, Queries = 15", "shots: 4, MinShots = 1, Balanced = false"));
+
+    [Fact]
+    public Task Tasks_that_differ_in_size_are_not_read_ahead() => Wrong.Error(
+        "MDSL0267",
+        Data.Of($"{Data.Words}, [|ReadAhead(64)|]", head: "FewShot(5, 5, MinWays = 2)"),
+        "'ReadAhead' on 'Patterns' is for tasks of one size, but its tasks differ; remove it, or 'MinWays' and 'MinShots'",
+        Data.Of(Data.Words, head: "FewShot(5, 5, MinWays = 2)"));
+
+    [Theory]
     [InlineData("internal static TorchSharp.torch.Tensor [|Classes|]() => null!;")]
     [InlineData("private static ClassSet [|Classes|]() => null!;")]
     [InlineData("internal ClassSet [|Classes|]() => null!;")]

@@ -66,6 +66,7 @@ public sealed class GeneratedNamesTests
     [
         "[FewShot(ways: 3, shots: 2), ImageFolder(\"birds\"), Resize(8), Grey, Split(3, 0, 3)]\npublic partial class Sinusoids;\n",
         "[FewShot(ways: 3, shots: 2), Idx(\"digits\"), Standardize, Split(3, 0, 3)]\npublic partial class Sinusoids;\n",
+        "[FewShot(ways: 3, shots: 2, MinShots = 1), Numpy(\"digits.npy\"), Split(3, 0, 3)]\npublic partial class Sinusoids;\n",
         "[FewShot(ways: 3, shots: 2), Numpy(\"digits.npy\"), Split(3, 0, 3), ReadAhead(9)]\npublic partial class Sinusoids;\n",
     ];
 

@@ -138,6 +138,7 @@ internal static class BrokenInputs
         yield return Case("npy without classes", Make.Npy("'|u1'", "2, 2", new byte[4]), "it is [2, 2]", "[classes, examples, ...]");
         yield return Case("npy with channels at either end", Make.Npy("'|u1'", "1, 1, 3, 3, 3", new byte[27]), "where the channels are");
         yield return ("npy with labels that are fractions", _ => Load(new NumpySource(Make.File("x", Make.Npy("'|u1'", "2, 2", new byte[4])), Make.File("y", Make.Npy("'<f4'", "2,", new byte[8])))), ["'y'", "not whole numbers"]);
+        yield return ("npy with one label without an axis", _ => Load(new NumpySource(Make.File("x", Make.Npy("'|u1'", "2, 2", new byte[4])), Make.File("y", Make.Npy("'|u1'", "", new byte[1])))), ["'y'", "labels are one number each"]);
         yield return ("npz without arrays", _ => Load(new NumpySource(Make.File("a.npz", Make.Zip(("README/", []))))), ["it holds no array"]);
         yield return ("npz without the array", _ => Load(new NumpySource(Npz()) { ExamplesArray = "x", LabelsArray = "z" }), ["no array 'z'", "name one of x and y"]);
         yield return ("npz that does not say which", _ => Load(new NumpySource(Npz())), ["x and y", "'LabelsArray'"]);

@@ -28,7 +28,7 @@ internal static class ArrayClasses
         var shape = default(ExampleShape);
         foreach (var (examples, labels) in pairs)
         {
-            if (labels.Shape.Length != 1 && labels.Shape.Skip(1).Any(size => size != 1))
+            if (labels.Shape.Length == 0 || labels.Shape.Skip(1).Any(size => size != 1))
                 throw labels.Wrong($"it is {labels.ShapeText}, and labels are one number each", "name the array of labels");
             if (examples.Shape.Length < 2)
                 throw examples.Wrong($"it is {examples.ShapeText}, which is no array of examples", "save [examples, ...]");
