@@ -3,7 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Takes classes from IDX files, as MNIST, Fashion-MNIST, KMNIST and EMNIST are published, plain or gzipped. A class is called by its label.
+/// Takes classes from IDX files, as MNIST, Fashion-MNIST, KMNIST and EMNIST are published, plain or gzipped. A class is called by its
+/// label.
 /// </summary>
 /// <example><code>[FewShot(ways: 5, shots: 1), Idx("fashion-mnist"), Split(train: 5, validation: 0, test: 5)]
 /// public partial class Clothes;</code></example>

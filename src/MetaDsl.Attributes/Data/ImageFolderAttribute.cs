@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Takes classes of images from a folder for each class, in a folder or zip: PNG of every kind, PPM, PGM, PBM. A class is called by its path
-/// below the folder that holds all, and its group is the folders above it: <c>train/cat</c> is of the group <c>train</c>.
+/// Takes classes of images from a folder for each class, in a folder or zip: PNG of every kind, PPM, PGM, PBM. A class is called by its
+/// path below the folder that holds all, and its group is the folders above it: <c>train/cat</c> is of the group <c>train</c>.
 /// </summary>
 /// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("birds.zip"), Resize(84), Split(train: 100, validation: 50, test: 50)]
 /// public partial class Birds;</code></example>

@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Shows the network (x - mean) / deviation, on the device, once bytes are scaled to the unit interval: one number for all channels, or one for
-/// each.
+/// Shows the network (x - mean) / deviation, on the device, once bytes are scaled to the unit interval: one number for all channels, or
+/// one for each.
 /// </summary>
 /// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("birds"), Resize(84), Rgb, Split(100, 50, 50)]
 /// [Normalize(Mean = [0.485, 0.456, 0.406], Deviation = [0.229, 0.224, 0.225])]

@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// Takes classes from arrays that NumPy saved: <c>.npy</c> or <c>.npz</c> of [classes, examples, ...], or of [examples, ...] with labels. Bytes
-/// (uint8) stay bytes; other numbers become floats.
+/// Takes classes from arrays that NumPy saved: <c>.npy</c> or <c>.npz</c> of [classes, examples, ...], or of [examples, ...] with labels.
+/// Bytes (uint8) stay bytes; other numbers become floats.
 /// </summary>
 /// <example><code>[FewShot(ways: 5, shots: 1), Numpy(Train = "mini-train.npz", Test = "mini-test.npz", LabelsArray = "labels")]
 /// public partial class MiniImageNet;</code></example>

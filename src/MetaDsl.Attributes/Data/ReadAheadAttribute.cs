@@ -3,8 +3,8 @@ using System;
 namespace MetaDsl;
 
 /// <summary>
-/// For data that do not fit in memory: they stay in the cache file beside their source, threads read the batches of training ahead, and only
-/// these go to the device. Tasks are the same, to the last bit, as without it.
+/// For data that do not fit in memory: they stay in the cache file beside their source, threads read the batches of training ahead, and
+/// only these go to the device. Tasks are the same, to the last bit, as without it.
 /// </summary>
 /// <param name="megabytes">What all batches together may take in memory, in units of 2²⁰ bytes.</param>
 /// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("tiered"), Resize(84), Split(351, 97, 160), ReadAhead(megabytes: 512)]

@@ -4,8 +4,8 @@ namespace MetaDsl;
 
 /// <summary>
 /// Takes examples from tables of numbers: files with commas or tabs, plain or gzipped, or folders of such. For classification, the column
-/// <see cref="Label"/> tells the class of a row. For regression, the column <see cref="Target"/> is to be predicted from the others, and the
-/// column <see cref="Group"/>, or the file, tells which task a row belongs to: tasks are split as classes are.
+/// <see cref="Label"/> tells the class of a row. For regression, the column <see cref="Target"/> is to be predicted from the others, and
+/// the column <see cref="Group"/>, or the file, tells which task a row belongs to: tasks are split as classes are.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 10, Queries = 20), Table("houses.csv", Group = "city", Target = "price"), Standardize]
 /// [SplitByShares(train: 0.7, validation: 0.1, test: 0.2)]

@@ -26,15 +26,17 @@ public sealed class FewShotAttribute(int ways, int shots) : Attribute
     /// <summary>The examples of each class on which the adapted learner is judged.</summary>
     public int Queries { get; set; } = 15;
 
-    /// <summary>The fewest classes of a task, where tasks differ as in Meta-Dataset: each draws how many; all the same unless given.</summary>
+    /// <summary>
+    /// The fewest classes of a task, where tasks differ as in Meta-Dataset: each draws how many; all the same unless given.
+    /// </summary>
     public int MinWays { get; set; }
 
     /// <summary>The fewest examples of a class to adapt to, where tasks differ: each draws how many; all the same unless given.</summary>
     public int MinShots { get; set; }
 
     /// <summary>
-    /// Whether all classes of a task have the same number of shots. Otherwise, as in Meta-Dataset, a share of what the classes have is drawn
-    /// for the whole support set and dealt to the classes by their sizes.
+    /// Whether all classes of a task have the same number of shots. Otherwise, as in Meta-Dataset, a share of what the classes have is
+    /// drawn for the whole support set and dealt to the classes by their sizes.
     /// </summary>
     public bool Balanced { get; set; } = true;
 }

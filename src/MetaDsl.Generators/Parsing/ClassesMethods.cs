@@ -22,8 +22,9 @@ internal static class ClassesMethods
     public static MethodSourceSpec? Set(INamedTypeSymbol type, Report report)
     {
         var members = type.GetMembers(MethodSourceSpec.Name);
-        var method = members.OfType<IMethodSymbol>().FirstOrDefault(one => IsCallable(one) && Gives(one, "ClassSet") && one.Parameters.All(IsOptions));
-        if (method is not null && method.Parameters.Length <= 1) return new(method.Parameters.Length == 1);
+        var method = members.OfType<IMethodSymbol>()
+            .FirstOrDefault(one => IsCallable(one) && GivesSet(one) && one.Parameters.All(IsOptions) && one.Parameters.Length <= 1);
+        if (method is not null) return new(method.Parameters.Length == 1);
         report.Add(TaskRules.NotASource, Identifiers.Of(members[0]), MethodSourceSpec.Name, type.Name, "ClassSet");
         return null;
     }
@@ -45,7 +46,9 @@ internal static class ClassesMethods
     }
 
     private static bool IsTensor(IMethodSymbol method) =>
-        IsCallable(method) && method.Parameters.IsEmpty && (Gives(method, "Tensor") && method.ReturnType.ContainingType?.Name is "torch" or null);
+        IsCallable(method)
+        && method.Parameters.IsEmpty
+        && method.ReturnType is { TypeKind: TypeKind.Error } or { Name: "Tensor", ContainingType.Name: "torch" };
 
     private static bool IsCallable(IMethodSymbol method) =>
         method is { IsStatic: true, Arity: 0, DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected) };
@@ -53,5 +56,5 @@ internal static class ClassesMethods
     private static bool IsOptions(IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.None && (parameter.Type.Name == "DataOptions" || parameter.Type.TypeKind == TypeKind.Error);
 
-    private static bool Gives(IMethodSymbol method, string type) => method.ReturnType.Name == type || method.ReturnType.TypeKind == TypeKind.Error;
+    private static bool GivesSet(IMethodSymbol method) => method.ReturnType is { Name: "ClassSet" } or { TypeKind: TypeKind.Error };
 }

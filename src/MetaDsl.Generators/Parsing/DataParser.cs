@@ -72,7 +72,8 @@ internal static class DataParser
         .Where(word => IsData(word.Name))
         .Select(word => new Word(word.Name, word.Data, type.Name, new Report()).Written));
 
-    private static (string Name, AttributeData Data) FindOfImages(INamedTypeSymbol type) => Words.On(type).FirstOrDefault(word => OfImages.Contains(word.Name));
+    private static (string Name, AttributeData Data) FindOfImages(INamedTypeSymbol type) =>
+        Words.On(type).FirstOrDefault(word => OfImages.Contains(word.Name));
 
     private static SplitSpec? ParseSplit(Word word, SourceSpec source, int turns, int ways, Report report)
     {

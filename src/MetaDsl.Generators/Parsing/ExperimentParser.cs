@@ -38,7 +38,11 @@ internal static class ExperimentParser
         if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, inner?.Steps ?? 1, word, compilation, report);
 
         var outer = OuterLoopParser.Parse(type).Spec;
-        if (modelSpec is not null && taskSpec is not null && outer is not null) InputCheck.CheckBatch(type, modelSpec, taskSpec, outer, word, report);
+        if (modelSpec is not null && taskSpec is not null && outer is not null)
+        {
+            InputCheck.CheckBatch(type, modelSpec, taskSpec, outer, word, report);
+        }
+
         var evaluation = EvaluationParser.Parse(type, inner?.Steps ?? 1).Spec;
         var device = DeviceParser.Parse(type).Spec;
         var derivatives = Words.Single(type, "Derivatives", report)?.Choice("strategy", DerivativeStrategy.CompileTime);

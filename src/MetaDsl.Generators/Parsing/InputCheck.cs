@@ -26,11 +26,18 @@ internal static class InputCheck
         const long Megabyte = 1 << 20;
         if (tasks is not FewShotTaskSpec { Examples: DataSpec { ReadAhead: { } ahead } data }) return;
         // Floats take four bytes, but what is no image may be bytes, too.
-        var bytes = (long)outer.MetaBatch * (tasks.SupportExamples + tasks.QueryExamples) * model.Input.Elements * (data.IsTable ? sizeof(float) : 1);
+        var numbers = (long)outer.MetaBatch * (tasks.SupportExamples + tasks.QueryExamples) * model.Input.Elements;
+        var bytes = numbers * (data.IsTable ? sizeof(float) : 1);
         var megabytes = (bytes + Megabyte - 1) / Megabyte;
         if (megabytes <= ahead.Megabytes) return;
         report.Add(
-            ExperimentRules.BatchTooLarge, word.AtType(1), type.Name, Word.Shown(ahead.Megabytes), Word.Shown(outer.MetaBatch), tasks.Name, Word.Shown(megabytes));
+            ExperimentRules.BatchTooLarge,
+            word.AtType(1),
+            type.Name,
+            Word.Shown(ahead.Megabytes),
+            Word.Shown(outer.MetaBatch),
+            tasks.Name,
+            Word.Shown(megabytes));
     }
 
     private static bool IsWidth(int width, ModelSpec model, TaskSpec tasks, Word word, Report report)
@@ -50,16 +57,21 @@ internal static class InputCheck
         // A grey image may do without its channel.
         var taken = input.Rank == 2 && !data.IsTable ? input.Sizes.Prepend(1).ToArray() : [.. input.Sizes];
         var isAnything = !data.IsTable && given.All(size => size is null) && input.Rank <= MostAxes;
-        if (isAnything || (taken.Length == given.Length && taken.Zip(given, (one, other) => one == (other ?? one)).All(isEqual => isEqual))) return true;
-        var shown = $"[{string.Join(", ", given.Select(size => size is { } known ? Word.Shown(known) : "?"))}]";
+        if (isAnything || (taken.Length == given.Length && taken.Zip(given, (one, other) => one == (other ?? one)).All(isEqual => isEqual)))
+        {
+            return true;
+        }
+
+        var shown = string.Join(", ", given.Select(size => size is { } known ? Word.Shown(known) : "?"));
+        var transform = data.IsTable ? "" : ", or transform them";
         report.Add(
             ExperimentRules.ExampleShape,
             word.AtType(0),
             model.Name,
             input,
             tasks.Name,
-            shown,
-            shown.Contains('?') ? "change its 'Input', or transform them" : $"write '[Input({shown.Trim('[', ']')})]'{(data.IsTable ? "" : ", or transform them")}");
+            $"[{shown}]",
+            (shown.Contains('?') ? "change its 'Input'" : $"write '[Input({shown})]'") + transform);
         return false;
     }
 }

@@ -106,7 +106,7 @@ internal static class SourceParser
 
         if (!string.IsNullOrEmpty(word.Text(needed))) return true;
         if (word.IsBeingTyped) report.Fail();
-        else report.Add(DataRules.NoColumn, word.Says(needed) ? word.At(needed) : word.Location, word.Owner, isRegression ? "is to be predicted" : "tells the class of a row", needed);
+        else report.Add(DataRules.NoColumn, word.At(needed), word.Owner, isRegression ? "is to be predicted" : "tells the class of a row", needed);
         return false;
     }
 }

@@ -155,7 +155,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                     progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
                 }
 
-                return {{Plural}}.ToResult(Name, InnerSteps{{(tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "")}});
+                return {{Plural}}.ToResult(Name, InnerSteps{{(tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "")}}) with { Part = options.Part };
             }
 
             {{AddErrors}}

@@ -25,7 +25,8 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
     public override IEnumerable<string> Constants =>
     [
         $"Ways = {tasks.Ways}", $"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}",
-        $"SupportExamples = {(tasks.SupportExamples == tasks.Ways * tasks.Shots ? "Ways * Shots" : CSharpLiteral.Of(tasks.SupportExamples))}", "QueryExamples = Ways * Queries",
+        $"SupportExamples = {(tasks.SupportExamples == tasks.Ways * tasks.Shots ? "Ways * Shots" : CSharpLiteral.Of(tasks.SupportExamples))}",
+        "QueryExamples = Ways * Queries",
         .. examples.Constants,
     ];
 

@@ -25,9 +25,13 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
                 return $"var classes = {classes};\n{Remark}return {Split}{turned};";
             }
 
-            var parts = new[] { ("train", paths.Train), ("validation", paths.Validation), ("test", paths.Test) }.Where(part => part.Item2.Length > 0);
-            var arguments = string.Join(", ", parts.Select(part => $"{part.Item1}: Read({CSharpLiteral.Of(part.Item2)})"));
-            return $"return ClassSplit.OfSets({arguments}){turned};\n\nClassSet Read(string path) => {Source("Data.File(path)")}{loading}{Tasks};";
+            (string Name, string Path)[] parts = [("train", paths.Train), ("validation", paths.Validation), ("test", paths.Test)];
+            var read = parts.Where(part => part.Path.Length > 0).Select(part => $"{part.Name}: Read({CSharpLiteral.Of(part.Path)})");
+            return $"""
+                return ClassSplit.OfSets({string.Join(", ", read)}){turned};
+
+                ClassSet Read(string path) => {Source("Data.File(path)")}{loading}{Tasks};
+                """;
         }
     }
 
@@ -78,7 +82,10 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
 
     private string Made(string type, string arguments, IEnumerable<(string Name, string Value)> options)
     {
-        var said = options.Append(("Images", Images)).Where(option => option.Item2.Length > 0).Select(option => $"    {option.Item1} = {option.Item2},\n").ToArray();
+        var said = options.Append(("Images", Images))
+            .Where(option => option.Item2.Length > 0)
+            .Select(option => $"    {option.Item1} = {option.Item2},\n")
+            .ToArray();
         return said.Length == 0 ? $"new {type}({arguments})" : $"new {type}({arguments})\n{{\n{string.Concat(said)}}}";
     }
 

@@ -262,7 +262,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         }
 
         console.Out.WriteLine();
-        console.Out.WriteLine(result with { Part = arguments.On });
+        console.Out.WriteLine(result);
     }
 
     private void DrawFits(IExperiment experiment, ExperimentEntry entry, Arguments arguments)

@@ -7,7 +7,8 @@ public sealed record DataOptions
     public const string Variable = "METADSL_DATA";
 
     /// <summary>
-    /// What declared paths are relative to: unless given, what the environment variable <see cref="Variable"/> names, else the working folder.
+    /// What declared paths are relative to: unless given, what the environment variable <see cref="Variable"/> names, else the working
+    /// folder.
     /// </summary>
     public string Folder { get; init; } = Environment.GetEnvironmentVariable(Variable) ?? "";
 
@@ -15,7 +16,7 @@ public sealed record DataOptions
     public IProgress<DataProgress>? Progress { get; init; }
 
     /// <summary>A declared path, to read from.</summary>
-    /// <exception cref="DataException">There is nothing; the message says where it was looked for, and how to name another folder.</exception>
+    /// <exception cref="DataException">There is nothing; the message says where it was looked for, and the way out.</exception>
     public DataFile File(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -78,7 +78,8 @@ public sealed class EpisodeReader : IDisposable
     internal int Made => Volatile.Read(ref made);
 
     private static ClassSet SetOf(EpisodeSampler sampler) => sampler.Part?.Set
-        ?? throw new ArgumentException("The sampler knows how many examples there are, but not which; make it of a part of classes.", nameof(sampler));
+        ?? throw new ArgumentException(
+            "The sampler knows how many examples there are, but not which; make it of a part of classes.", nameof(sampler));
 
     /// <summary>What the memory for a batch is: its examples, and the numbers of their rows.</summary>
     public static long BatchBytes(EpisodeSampler sampler, int tasks)

@@ -24,8 +24,11 @@ public sealed class EpisodeSampler
     /// <exception cref="DataException">The part has too few classes, or one of them too few examples; the message says how
     /// many.</exception>
     public EpisodeSampler(ClassPart part, EpisodeShape shape)
-        : this([.. Checked(part, shape).Classes], [.. part.Classes.Select(one => part.Set.Starts[one])], [.. part.Classes.Select(part.Set.CountOf)], shape) =>
-        Part = part;
+        : this(
+            [.. Checked(part, shape).Classes],
+            [.. part.Classes.Select(one => part.Set.Starts[one])],
+            [.. part.Classes.Select(part.Set.CountOf)],
+            shape) => Part = part;
 
     /// <summary>Tasks of a shape from a table in which the examples of a class follow one another, class after class.</summary>
     /// <param name="counts">How many examples each class has.</param>
@@ -147,7 +150,8 @@ public sealed class EpisodeSampler
     public EpisodeSampler OfOwnRows() => new(classes, StartsOf(counts), counts, Shape) { Part = Part };
 
     /// <summary>The names of a task's classes, by their labels; none where only their counts are known.</summary>
-    public IReadOnlyList<string> NamesOf(Episode episode) => Part is null ? [] : [.. episode.Classes.ToArray().Select(one => Part.Set.Names[one])];
+    public IReadOnlyList<string> NamesOf(Episode episode) =>
+        Part is null ? [] : [.. episode.Classes.ToArray().Select(one => Part.Set.Names[one])];
 
     private static ClassPart Checked(ClassPart part, EpisodeShape shape)
     {
@@ -164,9 +168,10 @@ public sealed class EpisodeSampler
         ArgumentNullException.ThrowIfNull(shape);
         shape.Check();
         if (counts.Count >= shape.MinWays && counts.All(count => count >= shape.MinShots + shape.Queries)) return counts;
+        var least = counts.Count > 0 ? counts.Min() : 0;
         throw new ArgumentException(
-            $"{Text.Of(counts.Count, "class", "classes")} of {Text.List([.. counts.Distinct().Order().Take(3).Select(Text.Plain)])} examples cannot "
-            + $"give tasks of {shape.MinWays} with {shape.MinShots + shape.Queries} each; give more, or declare fewer ways, shots or queries.",
+            $"{Text.Of(counts.Count, "class", "classes")}, one of which has {Text.Of(least, "example")}, cannot give tasks of {shape.MinWays} "
+            + $"classes with {shape.MinShots + shape.Queries} each; give more, or declare fewer ways, shots or queries.",
             nameof(counts));
     }
 

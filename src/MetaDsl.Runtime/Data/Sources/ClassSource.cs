@@ -148,7 +148,8 @@ public abstract class ClassSource
     private (string Path, string Options) CacheOf(IReadOnlyList<DataFile> files)
     {
         var options = $"{CacheHeader.Version}: {GetType().Name}: {Key}; {Images.Key}";
-        return ($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!))}.{Fingerprint.Short(options)}{CacheFile.Extension}", options);
+        var first = Path.TrimEndingDirectorySeparator(Path.GetFullPath(files[0].Path!));
+        return ($"{first}.{Fingerprint.Short(options)}{CacheFile.Extension}", options);
     }
 
     private byte[] FingerprintOf(string options, IReadOnlyList<DataFile> files)
