@@ -54,7 +54,7 @@ internal class FakeExperiment(long seed) : IRegressionExperiment
         }
 
         progress?.Report(new EvaluationProgress(tasks, tasks));
-        return errors.ToResult(Name);
+        return errors.ToResult(Name) with { Part = options.Part };
     }
 
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points) => [.. Enumerable.Range(0, count).Select(i => Fit(i + 1, points))];

@@ -38,6 +38,9 @@ internal sealed class Pair
 
     public static Pair Generate() => new(Usual);
 
+    /// <summary>A whole declaration.</summary>
+    public static Pair GenerateAll(string source) => new(source);
+
     /// <summary>The usual declaration with one piece of its text replaced.</summary>
     public static Pair Generate(string old, string replacement) => new(Replaced(Usual, old, replacement));
 

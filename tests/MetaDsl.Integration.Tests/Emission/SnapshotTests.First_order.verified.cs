@@ -102,6 +102,9 @@ partial class FirstOrderSineMaml : IRegressionExperiment
             """,
     };
 
+    /// <summary>Where the data of its tasks lie, if they declare any; to be set before these are first read.</summary>
+    public DataOptions Data { get; set; } = new();
+
     /// <summary>Trains for 70000 iterations of 25 tasks, or as many as the options say, from where the last call stopped.</summary>
     public TrainingResult Train(
         TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
@@ -421,12 +424,12 @@ partial class FirstOrderSineMaml : IRegressionExperiment
         for (var done = 0; done < count; done += MetaBatch)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var tasks = SampleTestTasks(done / MetaBatch, TestPoints);
+            using var tasks = SampleTestTasks(options.Part, done / MetaBatch, TestPoints);
             AddErrors(errors, tasks, Math.Min(MetaBatch, count - done), steps);
             progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
         }
 
-        return errors.ToResult(Name, InnerSteps);
+        return errors.ToResult(Name, InnerSteps) with { Part = options.Part };
     }
 
     /// <summary>Adds the errors of the first tasks before adapting and after every step.</summary>
@@ -451,10 +454,10 @@ partial class FirstOrderSineMaml : IRegressionExperiment
         return data.ToArray();
     }
 
-    /// <summary>Draws a batch of tasks that training never sees, with their true values at even points of the whole interval.</summary>
-    private Tasks SampleTestTasks(long batch, int points)
+    /// <summary>Draws a batch of tasks to evaluate on, with their true values at even points of the whole interval.</summary>
+    private Tasks SampleTestTasks(TaskPart part, long batch, int points)
     {
-        generator.manual_seed(SeedOf("evaluation", batch));
+        generator.manual_seed(SeedOf(UseOf(part), batch));
         using var parameters = SampleParameters(MetaBatch);
         var supportX = SampleX(MetaBatch, Shots);
         using var grid = torch.linspace(-5.0, 5.0, points, Type, device);
@@ -471,6 +474,34 @@ partial class FirstOrderSineMaml : IRegressionExperiment
         };
     }
 
+    // Each part draws tasks of its own.
+    private static string UseOf(TaskPart part) => part switch
+    {
+        TaskPart.Training => "training",
+        TaskPart.Validation => "validation",
+        _ => "evaluation",
+    };
+
+    /// <summary>Draws tasks to look at: the first of a part.</summary>
+    public IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation = default)
+    {
+        using var mode = torch.inference_mode();
+        var drawn = new List<DrawnTask>();
+        for (var batch = 0; drawn.Count < count; batch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var tasks = SampleTestTasks(part, batch, TestPoints);
+            var (supportX, supportY) = (Numbers(tasks.SupportX), Numbers(tasks.SupportY));
+            var (queryX, queryY) = (Numbers(tasks.QueryX), Numbers(tasks.QueryY));
+            for (var task = 0; task < MetaBatch && drawn.Count < count; task++)
+            {
+                drawn.Add(DrawnFunction.Of(["X"], "Y", supportX, supportY, queryX, queryY, task, MetaBatch));
+            }
+        }
+
+        return drawn;
+    }
+
     /// <summary>Adapts to the first tasks of an evaluation and predicts at ascending points.</summary>
     public IReadOnlyList<AdaptedFit> SampleFits(int count, int points)
     {
@@ -482,7 +513,7 @@ partial class FirstOrderSineMaml : IRegressionExperiment
 
     private void AddFits(List<AdaptedFit> fits, int batch, int count, int points)
     {
-        using var tasks = SampleTestTasks(batch, points);
+        using var tasks = SampleTestTasks(TaskPart.Test, batch, points);
         var predictions = new List<(int Steps, float[] Y)>();
         foreach (var steps in (int[])[0, 1, 5, 10])
         {
