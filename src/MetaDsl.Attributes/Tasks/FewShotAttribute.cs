@@ -4,18 +4,15 @@ namespace MetaDsl;
 
 /// <summary>
 /// Declares few-shot classification: each task draws <paramref name="ways"/> classes, adapts to <paramref name="shots"/> examples of each
-/// and is judged on <see cref="Queries"/> others. The classes come from two methods, <c>TrainingClasses</c> and <c>TestClasses</c>, that
-/// give a tensor [classes, examples of each, ...], so what an evaluation sees was never trained on. The experiment disposes it: give a new
-/// one at each call. A model for such tasks ends in <see cref="ClassifierAttribute"/>.
+/// and is judged on <see cref="Queries"/> others. A source says where classes come from, such as <see cref="OmniglotAttribute"/> or
+/// <see cref="ImageFolderAttribute"/>; or methods of the class give them: <c>ClassSet Classes()</c>, which is split as declared, or
+/// <c>Tensor TrainingClasses()</c> and <c>Tensor TestClasses()</c> of [classes, examples of each, ...], which the experiment disposes. A
+/// model for such tasks ends in <see cref="ClassifierAttribute"/>.
 /// </summary>
 /// <param name="ways">The classes of a task, from 2.</param>
 /// <param name="shots">The examples of each class to adapt to, from 1.</param>
-/// <example><code>[FewShot(ways: 5, shots: 1, Queries = 15)]
-/// public partial class Noise
-/// {
-///     internal static Tensor TrainingClasses() => torch.rand(100, 20, 1, 28, 28);
-///     internal static Tensor TestClasses() => torch.rand(20, 20, 1, 28, 28);
-/// }</code></example>
+/// <example><code>[FewShot(ways: 5, shots: 1, Queries = 15), Omniglot, Resize(28), Invert]
+/// public partial class Characters;</code></example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class FewShotAttribute(int ways, int shots) : Attribute
 {

@@ -49,7 +49,7 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor InTwoParts = Rule.Error(
         "MDSL0227",
         "A group of classes is in two parts of a split",
-        "'{0}' of '{1}' is named twice, so its classes would be in two parts; name it once");
+        "'{0}' of '{1}' is in two parts, so what is trained on would be tested on; leave it out of one");
 
     public static readonly DiagnosticDescriptor NoGroups = Rule.Error(
         "MDSL0228",
@@ -59,7 +59,7 @@ internal static class DataRules
     public static readonly DiagnosticDescriptor NotForSource = Rule.Error(
         "MDSL0229",
         "A transformation does not fit the source",
-        "'{0}' on '{1}' is for images, but '{2}' has none; remove it");
+        "'{0}' on '{1}' is for images, but '{2}' gives none that are read; remove it");
 
     public static readonly DiagnosticDescriptor ImpossibleSize = Rule.Error(
         "MDSL0250",
@@ -108,8 +108,8 @@ internal static class DataRules
 
     public static readonly DiagnosticDescriptor DrawnAndRead = Rule.Error(
         "MDSL0259",
-        "Tasks are both drawn and read",
-        "'{0}' reads its examples from '[Table]', so '{1}' means nothing; remove one of the two");
+        "What draws functions is on tasks that draw examples",
+        "'{0}' draws its examples from {2}, so '{1}' means nothing; remove it");
 
     public static readonly DiagnosticDescriptor TooFewExamples = Rule.Error(
         "MDSL0260",

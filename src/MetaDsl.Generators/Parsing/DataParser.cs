@@ -28,6 +28,25 @@ internal static class DataParser
     public static bool IsData(string word) =>
         SourceParser.IsSource(word) || SplitParser.IsSplit(word) || OfImages.Contains(word) || word is Normalize or Standardize or ReadAhead;
 
+    /// <summary>Refuses what draws functions on tasks that draw their examples from something.</summary>
+    public static bool DrawsNothing(INamedTypeSymbol type, string from, Report report)
+    {
+        foreach (var (name, data) in Words.On(type).Where(word => FamilyParser.IsFamily(word.Name) || word.Name == NoiseParser.Head))
+        {
+            report.Add(DataRules.DrawnAndRead, new Word(name, data, type.Name, report).Location, type.Name, name, from);
+            return false;
+        }
+
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (!DistributionParser.IsDrawn(property) && !Words.Has(property, NoiseParser.Head)) continue;
+            report.Add(DataRules.DrawnAndRead, Identifiers.Of(property), type.Name, property.Name, from);
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Refuses words of data on tasks that read none.</summary>
     public static void CheckNone(INamedTypeSymbol type, Report report)
     {
@@ -43,7 +62,7 @@ internal static class DataParser
     /// <param name="report">What is wrong.</param>
     public static DataSpec? Parse(INamedTypeSymbol type, SourceSpec source, Location at, int ways, Report report)
     {
-        if (source is TableSourceSpec && FindOfImages(type) is { Data: not null } word)
+        if (source is TableSourceSpec or MethodSourceSpec && FindOfImages(type, source) is { Data: not null } word)
         {
             report.Add(DataRules.NotForSource, new Word(word.Name, word.Data, type.Name, report).Location, word.Name, type.Name, source.Word);
             return null;
@@ -72,8 +91,9 @@ internal static class DataParser
         .Where(word => IsData(word.Name))
         .Select(word => new Word(word.Name, word.Data, type.Name, new Report()).Written));
 
-    private static (string Name, AttributeData Data) FindOfImages(INamedTypeSymbol type) =>
-        Words.On(type).FirstOrDefault(word => OfImages.Contains(word.Name));
+    // What a method of the user's gives may be images, which it transforms itself, and which can be turned.
+    private static (string Name, AttributeData Data) FindOfImages(INamedTypeSymbol type, SourceSpec source) =>
+        Words.On(type).FirstOrDefault(word => OfImages.Contains(word.Name) && !(word.Name == Rotations && source is MethodSourceSpec));
 
     private static SplitSpec? ParseSplit(Word word, SourceSpec source, int turns, int ways, Report report)
     {
@@ -145,7 +165,10 @@ internal static class DataParser
         }
 
         var (mean, deviation) = (Constants(normalize, "mean", "Mean", report), Constants(normalize, "deviation", "Deviation", report));
-        return mean is null || deviation is null ? null : new(new(mean), new(deviation), false);
+        if (mean is null || deviation is null) return null;
+        if (mean.Length > 0 || deviation.Length > 0) return new(new(mean), new(deviation), false);
+        report.Add(DeclarationRules.Missing, normalize.Location, normalize.Name, normalize.Owner, "Mean", "[0.5]");
+        return null;
     }
 
     // One number for all channels is an argument, one for each an array.

@@ -62,7 +62,9 @@ internal static class ExperimentParser
     }
 
     private static string Reference(INamedTypeSymbol from, INamedTypeSymbol to) =>
-        to.ContainingType is null && SymbolEqualityComparer.Default.Equals(to.ContainingNamespace, from.ContainingNamespace)
+        to.ContainingType is null
+        && SymbolEqualityComparer.Default.Equals(to.ContainingNamespace, from.ContainingNamespace)
+        && !Printing.GeneratedNames.IsAny(to.Name)
             ? Printing.CSharpLiteral.Identifier(to.Name)
             : to.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 

@@ -13,7 +13,8 @@ internal sealed class FamilyParser
     private const string Polynomial = "Polynomial";
     private const string Process = "GaussianProcess";
     private const int LargestDegree = 16;
-    private const int MostInputs = 1_000;
+    // The distances of all pairs of examples are taken input by input.
+    private const int MostInputs = 100;
 
     private static readonly Dictionary<string, Family> Families = new()
     {

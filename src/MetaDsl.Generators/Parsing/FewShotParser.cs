@@ -23,6 +23,7 @@ internal static class FewShotParser
         var minShots = word.Says("MinShots") ? Count(word, "MinShots", 1, report, shots) : shots;
         var isBalanced = word.Optional("Balanced", true) ?? true;
         if (!isBalanced && minShots == shots) report.Add(DataRules.NothingToBalance, word.At("Balanced"), type.Name, Word.Shown(shots));
+        DataParser.DrawsNothing(type, "classes", report);
         var examples = ParseExamples(type, word, minWays, report);
         if (examples is null) report.Fail();
         else if (!report.Failed && examples is DataSpec data)

@@ -22,7 +22,7 @@ internal static class OwnMembers
     public static void Check(INamedTypeSymbol type, Report report)
     {
         // No member may be called like its class.
-        if (IsAny(type.Name)) report.Add(ExperimentRules.MemberClash, Identifiers.Of(type), type.Name, type.Name, AnotherName);
+        if (GeneratedNames.IsAny(type.Name)) report.Add(ExperimentRules.MemberClash, Identifiers.Of(type), type.Name, type.Name, AnotherName);
         foreach (var member in type.GetMembers())
         {
             if (member.IsImplicitlyDeclared || IsGenerated(member) || Clash(member) is not { } clash) continue;
@@ -49,11 +49,9 @@ internal static class OwnMembers
             case INamedTypeSymbol { Arity: > 0 } when GeneratedNames.IsType(member.Name):
                 return null;
             default:
-                return IsAny(member.Name) ? (member.Name, AnotherName) : null;
+                return GeneratedNames.IsAny(member.Name) ? (member.Name, AnotherName) : null;
         }
     }
-
-    private static bool IsAny(string name) => GeneratedNames.IsType(name) || GeneratedNames.IsValue(name) || GeneratedNames.IsMethod(name);
 
     private static string Parameters(IMethodSymbol method) => string.Join(",", method.Parameters.Select(parameter =>
         (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(TypeFormat)));

@@ -34,7 +34,24 @@ internal static class PathParser
         }
 
         var paths = SplitParser.Parts.Select(part => Optional(word, part, report)).ToArray();
-        return report.Failed ? null : new("", paths[0], paths[1], paths[2]);
+        if (report.Failed) return null;
+        for (var i = 1; i < paths.Length; i++)
+        {
+            if (paths[i].Length == 0 || !paths.Take(i).Any(other => Holds(other, paths[i]) || Holds(paths[i], other))) continue;
+            report.Add(DataRules.InTwoParts, word.At(SplitParser.Parts[i]), paths[i], word.Owner);
+            return null;
+        }
+
+        return new("", paths[0], paths[1], paths[2]);
+    }
+
+    /// <summary>Whether a path lies within another, or is the same.</summary>
+    private static bool Holds(string outer, string inner)
+    {
+        var (outerParts, innerParts) = (Names(outer), Names(inner));
+        return outer.Length > 0 && outerParts.Length <= innerParts.Length && outerParts.SequenceEqual(innerParts.Take(outerParts.Length));
+
+        static string[] Names(string path) => [.. path.Split('/', '\\').Where(name => name is not ("" or "."))];
     }
 
     /// <summary>A path that may be left out; then, and after an error, it is empty.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -15,12 +16,16 @@ internal static class SourceText
         foreach (var token in syntax.DescendantTokens())
         {
             if (text.Length > 0 && (gap || token.HasLeadingTrivia)) text.Append(' ');
-            text.Append(token.Text);
+            // A string is written on one line, whatever its form.
+            text.Append(IsString(token) ? Printing.CSharpLiteral.Of(token.ValueText) : token.Text);
             gap = token.HasTrailingTrivia;
         }
 
         return text.ToString();
     }
+
+    private static bool IsString(SyntaxToken token) => (SyntaxKind)token.RawKind
+        is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
 
     /// <summary>The same as far as a message has room for it.</summary>
     public static string Quote(SyntaxNode syntax)

@@ -30,14 +30,13 @@ internal static class TableTaskParser
             return null;
         }
 
-        var drawn = type.GetMembers().OfType<IPropertySymbol>()
-            .FirstOrDefault(property => property.Name == TargetParser.Target || DistributionParser.IsDrawn(property));
-        if (drawn is not null)
+        if (type.GetMembers(TargetParser.Target).OfType<IPropertySymbol>().FirstOrDefault() is { } target)
         {
-            report.Add(DataRules.DrawnAndRead, Identifiers.Of(drawn), type.Name, drawn.Name);
+            report.Add(DataRules.DrawnAndRead, Identifiers.Of(target), type.Name, target.Name, "a table");
             return null;
         }
 
+        if (!DataParser.DrawsNothing(type, "a table", report)) return null;
         return SourceParser.Parse(word, isRegression: true, report) is { } source ? DataParser.Parse(type, source, word.Location, 1, report) : null;
     }
 }

@@ -31,6 +31,8 @@ internal static class CSharpLiteral
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(char c) => SymbolDisplay.FormatLiteral(c, quote: true);
+
     public static string Of(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A property's name as that of a variable.</summary>

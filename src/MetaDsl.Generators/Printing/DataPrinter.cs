@@ -39,6 +39,10 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
 
     private bool IsOfBytes => data.Source.GivesBytes && !IsNormalized;
 
+    private string KnownNormalization => IsNormalized
+        ? "ClassesFor(TaskPart.Training);\nreturn normalization!;"
+        : $"return Normalization.{(IsOfBytes ? "UnitInterval" : "None")};";
+
     private string Normalization
     {
         get
@@ -48,7 +52,7 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
             var (mean, deviation) = (Numbered("Mean", normalization.Mean), Numbered("Deviation", normalization.Deviation));
             return normalization.IsNothing
                 ? "split.Train.Set.Normalization"
-                : $"split.Train.Set.Normalization with {{ {mean}{(mean.Length > 0 && deviation.Length > 0 ? ", " : "")}{deviation} }}";
+                : $"(split.Train.Set.Normalization with {{ {mean}{(mean.Length > 0 && deviation.Length > 0 ? ", " : "")}{deviation} }}).For(split.Train)";
         }
     }
 
@@ -71,8 +75,29 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
         return data.IsTable ? ofFloats : $"{set}.IsBytes ? {ofBytes} : {ofFloats}";
     }
 
+    public override void WriteState()
+    {
+        base.WriteState();
+        if (IsNormalized) Writer.Lines("private Normalization? normalization;");
+    }
+
     protected override void WriteOpening()
     {
+        Writer.Lines(
+            $$"""
+            /// <summary>
+            /// What a stored number means to the network: (x · Scale - mean) / deviation. A learner adapts to numbers as the network sees them, and
+            /// predicts such.
+            /// </summary>
+            public Normalization ExampleNormalization
+            {
+                get
+                {
+                    {{KnownNormalization.Replace("\n", "\n        ")}}
+                }
+            }
+
+            """);
         var sources = new SourcePrinter(data, Spec.References.Tasks, Loading);
         Writer.Lines(
             $$"""
@@ -84,14 +109,27 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
 
             """);
         var (made, argument, parameter) = IsNormalized
-            ? ($"    var normalization = {Normalization};\n", ", normalization", ", Normalization normalization")
+            ? ($"    normalization = {Normalization};\n", ", normalization", ", Normalization normalization")
             : ("", "", "");
         Writer.Lines(
             $$"""
             private Part?[] OpenParts(CancellationToken cancellation)
             {
                 var split = ReadClasses(cancellation);
-            {{made}}    return [Open(split.Train{{argument}}), Open(split.Validation{{argument}}), Open(split.Test{{argument}})];
+            {{made}}    var opened = new Part?[3];
+                try
+                {
+                    opened[(int)TaskPart.Training] = Open(split.Train{{argument}});
+                    opened[(int)TaskPart.Validation] = Open(split.Validation{{argument}});
+                    opened[(int)TaskPart.Test] = Open(split.Test{{argument}});
+                    return opened;
+                }
+                catch
+                {
+                    // What is wrong with one part leaves nothing of the others.
+                    foreach (var part in opened) part?.Dispose();
+                    throw;
+                }
             }
 
             /// <summary>{{OpenSummary}}</summary>

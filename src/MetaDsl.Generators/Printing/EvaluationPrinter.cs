@@ -145,7 +145,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
             /// </summary>
             public EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
             {
-                {{inner.Mode.Replace("\n", "\n    ")}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
+                {{inner.Mode.Replace("\n", "\n    ")}}{{tasks.PrepareEvaluation.Replace("\n", "\n    ")}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
                 var {{Plural}} = new TaskErrors(count, steps);
                 for (var done = 0; done < count; done += MetaBatch)
                 {

@@ -15,6 +15,9 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
     /// <summary>The statement that reads everything before training, or refuses it.</summary>
     public string Prepare => $"ClassesFor(TaskPart.Training{Cancelled});\n";
 
+    /// <summary>The same before an evaluation.</summary>
+    public string PrepareEvaluation => $"ClassesFor(options.Part{Cancelled});\n";
+
     /// <summary>The expression of the tasks of an iteration.</summary>
     public virtual string TrainingTasks => "SampleTasks(SeedOf(\"training\", iteration), MetaBatch)";
 
@@ -146,7 +149,7 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
             private Part ClassesFor(TaskPart part{{(Argument.Length > 0 ? ", CancellationToken cancellation = default" : "")}})
             {
                 parts ??= OpenParts({{Argument}});
-                return parts[(int)part] ?? throw new InvalidOperationException($"'{{spec.Tasks.Name}}' has no classes for '{part}'; {{WayOut}}.");
+                return parts[(int)part] ?? throw DataException.NoClasses("{{spec.Tasks.Name}}", part, "{{WayOut}}");
             }
 
             """);

@@ -34,10 +34,12 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override string Prepare => examples.Prepare;
 
+    public override string PrepareEvaluation => examples.PrepareEvaluation;
+
     public override string TrainingTasks => examples.TrainingTasks;
 
     public override string AdaptSummary =>
-        $"{tasks.SupportExamples} examples on the experiment's device, x as [SupportExamples{Axes}], and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
+        $"{tasks.SupportExamples} examples on the experiment's device as the network sees them, x as [SupportExamples{Axes}], and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
 
     public override string AdaptStatements =>
         $$"""
@@ -143,7 +145,7 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override void WriteShowTasks(string mode) => writer.Lines(
         $$"""
-        /// <summary>Draws tasks to look at: of training those of the first iteration, else the first of an evaluation.</summary>
+        /// <summary>Draws tasks to look at: of training the first that are drawn, else the first of an evaluation.</summary>
         public IReadOnlyList<DrawnTask> ShowTasks(TaskPart part, int count, CancellationToken cancellation = default)
         {
             {{mode.Replace("\n", "\n    ")}}var classes = {{examples.ClassesFor}};

@@ -27,9 +27,9 @@ internal static class GeneratedNames
 
     private static readonly HashSet<string> Values =
     [
-        "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
+        "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "ExampleNormalization", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
         "MetaBatch", "MinusInnerLearningRate", "MinusUnlikely", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
-        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "parameters", "parts", "random", "reader",
+        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "normalization", "parameters", "parts", "random", "reader",
         "secondMoment", "statistics", "stepRows", "velocity", "weights",
     ];
 
@@ -125,6 +125,9 @@ internal static class GeneratedNames
 
     /// <summary>The parameters' types of the generated constructor.</summary>
     public const string Constructor = "long";
+
+    /// <summary>Whether anything generated has that name.</summary>
+    public static bool IsAny(string name) => IsType(name) || IsValue(name) || IsMethod(name);
 
     /// <summary>Whether a generated class has that name.</summary>
     public static bool IsType(string name) => Types.Contains(name);

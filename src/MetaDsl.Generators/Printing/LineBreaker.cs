@@ -98,7 +98,8 @@ internal static class LineBreaker
         var isInString = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '"' && (i == 0 || text[i - 1] != '\\')) isInString = !isInString;
+            if (text[i] == '"') isInString = !isInString;
+            else if (isInString && text[i] == '\\') i++;
             else if (!isInString) see(i, text[i]);
         }
     }

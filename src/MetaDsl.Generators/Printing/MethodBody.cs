@@ -37,7 +37,7 @@ internal sealed class MethodBody
         this.program = program = SchedulePass.Run(program);
         this.arguments = arguments ?? new Dictionary<string, string>();
         // What statements refer to is no name for a tensor.
-        taken = [.. reserved, "torch", "device"];
+        taken = [.. reserved, "torch", "device", .. program.Values.Select(value => value.Op).OfType<Input>().Select(Argument)];
         reused = inPlace ? ReusePass.Run(program) : new Dictionary<Value, int>();
         this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
         var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));

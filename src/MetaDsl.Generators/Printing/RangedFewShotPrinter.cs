@@ -24,7 +24,7 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
     public override IEnumerable<Factor> Numbers => base.Numbers.Append(Unlikely);
 
     public override string AdaptSummary =>
-        $"up to {Declared.SupportExamples} examples on the experiment's device, x as [n{Axes}], and the class of each, y as n whole numbers from 0, of which the greatest is {Declared.Ways - 1} at most.";
+        $"up to {Declared.SupportExamples} examples on the experiment's device as the network sees them, x as [n{Axes}], and the class of each, y as n whole numbers from 0, of which the greatest is {Declared.Ways - 1} at most.";
 
     public override string AdaptStatements =>
         $$"""

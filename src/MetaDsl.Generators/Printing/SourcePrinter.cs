@@ -20,7 +20,7 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
             if (paths.IsWhole)
             {
                 var classes = data.Source is MethodSourceSpec { TakesOptions: var takesOptions }
-                    ? $"{owner}.{MethodSourceSpec.Name}({(takesOptions ? "Data" : "")})"
+                    ? $"{owner}.{MethodSourceSpec.Name}({(takesOptions ? "Data" : "")})\n    ?? throw new InvalidOperationException(\"'{owner}.{MethodSourceSpec.Name}' gives no classes; return a set.\")"
                     : Source($"Data.File({CSharpLiteral.Of(paths.Whole)})") + loading + Tasks;
                 return $"var classes = {classes};\n{Remark}return {Split}{turned};";
             }
@@ -28,7 +28,7 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
             (string Name, string Path)[] parts = [("train", paths.Train), ("validation", paths.Validation), ("test", paths.Test)];
             var read = parts.Where(part => part.Path.Length > 0).Select(part => $"{part.Name}: Read({CSharpLiteral.Of(part.Path)})");
             return $"""
-                return ClassSplit.OfSets({string.Join(", ", read)}){turned};
+                return ClassSplit.OfSets({string.Join(", ", read)}{(data.Source is NumpySourceSpec ? ", areNumbered: true" : "")}){turned};
 
                 ClassSet Read(string path) => {Source("Data.File(path)")}{loading}{Tasks};
                 """;

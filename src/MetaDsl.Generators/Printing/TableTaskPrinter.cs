@@ -27,7 +27,9 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string Prepare => examples.Prepare;
 
-    public override string AdaptSummary => $"{tasks.Shots} examples on the experiment's device, x as [Shots, {Inputs}], y as [Shots, 1] or that many numbers.";
+    public override string PrepareEvaluation => examples.PrepareEvaluation;
+
+    public override string AdaptSummary => $"{tasks.Shots} examples on the experiment's device as the network sees them, x as [Shots, {Inputs}], y as [Shots, 1] or that many numbers.";
 
     public override string AdaptStatements =>
         $$"""

@@ -49,6 +49,9 @@ internal abstract class TaskPrinter
     /// <summary>What refuses a wrong argument of <c>Predict</c>, with its line end; or nothing.</summary>
     public abstract string PredictCheck { get; }
 
+    /// <summary>The same before an evaluation.</summary>
+    public virtual string PrepareEvaluation => "";
+
     /// <summary>The expression of the tasks of an iteration.</summary>
     public virtual string TrainingTasks => "SampleTasks(SeedOf(\"training\", iteration), MetaBatch)";
 

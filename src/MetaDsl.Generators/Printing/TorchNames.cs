@@ -5,10 +5,20 @@ using System.Text.RegularExpressions;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>The names by which generated files refer to TorchSharp, and what they stand for where a user has types so named.</summary>
+/// <summary>The names by which generated files refer to TorchSharp and the runtime, and what they stand for where a user has types so named.</summary>
 internal static class TorchNames
 {
-    private static readonly Dictionary<string, string> Meanings = new()
+    private static readonly string[] OfRuntime =
+    [
+        "AdaptedFit", "ArrayLayout", "ClassPart", "ClassSet", "ClassSplit", "DataException", "DataOptions", "DrawnClasses", "DrawnFunction",
+        "DrawnTask", "EpisodeReader", "EpisodeSampler", "EpisodeShape", "EvaluationOptions", "EvaluationProgress", "EvaluationResult",
+        "ExampleShape", "ExperimentSummary", "FitPrediction", "IExperiment", "IRegressionExperiment", "IdxSource", "ImageColor",
+        "ImageFolderSource", "LearningRateSchedule", "Measure", "Normalization", "NumpySource", "OmniglotSource", "PaddedTasks",
+        "RandomStream", "TableClassSource", "TableSource", "TaskErrors", "TaskPart", "TaskThreads", "TrainingMonitor", "TrainingOptions",
+        "TrainingProgress", "TrainingResult",
+    ];
+
+    private static readonly Dictionary<string, string> Meanings = new(OfRuntime.ToDictionary(name => name, name => "global::MetaDsl." + name))
     {
         ["Scalar"] = "global::TorchSharp.Scalar",
         ["Tensor"] = "global::TorchSharp.torch.Tensor",

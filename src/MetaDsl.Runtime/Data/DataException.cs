@@ -18,6 +18,13 @@ public sealed class DataException : Exception
         Place = place;
     }
 
+    /// <summary>Tasks have no classes for a part that is asked for.</summary>
+    /// <param name="tasks">Their name.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="wayOut">What to do about it.</param>
+    public static DataException NoClasses(string tasks, TaskPart part, string wayOut) =>
+        new($"'{tasks}' has no classes for {part.ToString().ToLowerInvariant()}; {wayOut}.");
+
     /// <summary>The file that is to blame, or what a stream was called; empty where it is no file's fault.</summary>
     public string File { get; } = "";
 

@@ -36,6 +36,23 @@ public sealed record Normalization(double Scale)
         return ChannelStatistics.Of(part, cancellation);
     }
 
+    /// <summary>Refuses examples that have another number of channels than there are numbers here.</summary>
+    /// <exception cref="DataException">The message says how many of each there are.</exception>
+    public Normalization For(ClassPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var channels = part.Set.Shape.Channels;
+        foreach (var (name, numbers) in new[] { (nameof(Mean), Mean), (nameof(Deviation), Deviation) })
+        {
+            if (numbers.Count <= 1 || numbers.Count == channels) continue;
+            throw new DataException(
+                $"'{name}' has {Text.Of(numbers.Count, "number")}, but an example of '{part.Name}' has {Text.Of(channels, "channel")} or "
+                + $"columns, a target among them; give one number, or {Text.Count(channels)}.");
+        }
+
+        return this;
+    }
+
     /// <summary>What a stored number of each channel is multiplied by.</summary>
     public double[] Factors(int channels) => [.. Enumerable.Range(0, channels).Select(channel => Scale / DeviationOf(channel))];
 

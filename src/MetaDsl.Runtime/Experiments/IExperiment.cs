@@ -25,6 +25,8 @@ public interface IExperiment : IDisposable
     /// (<see cref="TrainingResult.WasCancelled"/>), and what was learnt stays in the experiment.
     /// </summary>
     /// <exception cref="TrainingDivergedException">The loss is no longer a number.</exception>
+    /// <exception cref="DataException">The declared data cannot be used; nothing was trained.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled while the data were read, before the first iteration.</exception>
     TrainingResult Train(
         TrainingOptions options,
         IProgress<TrainingProgress>? progress = null,

@@ -20,6 +20,9 @@ public sealed class EpisodeSampler
     private readonly int largest;
     private readonly int most;
 
+    // Without the set, which need not stay in memory where a device has the examples.
+    private IReadOnlyList<string>? names;
+
     /// <summary>Tasks of a shape from the classes of a part.</summary>
     /// <exception cref="DataException">The part has too few classes, or one of them too few examples; the message says how
     /// many.</exception>
@@ -147,11 +150,11 @@ public sealed class EpisodeSampler
 
     /// <summary>The same tasks, whose rows count the examples of the part alone, class after class, as <see cref="ClassPart.ReadBytes"/>
     /// lays them out.</summary>
-    public EpisodeSampler OfOwnRows() => new(classes, StartsOf(counts), counts, Shape) { Part = Part };
+    public EpisodeSampler OfOwnRows() => new(classes, StartsOf(counts), counts, Shape) { names = Part?.Set.Names };
 
     /// <summary>The names of a task's classes, by their labels; none where only their counts are known.</summary>
     public IReadOnlyList<string> NamesOf(Episode episode) =>
-        Part is null ? [] : [.. episode.Classes.ToArray().Select(one => Part.Set.Names[one])];
+        (names ?? Part?.Set.Names) is { } all ? [.. episode.Classes.ToArray().Select(one => all[one])] : [];
 
     private static ClassPart Checked(ClassPart part, EpisodeShape shape)
     {

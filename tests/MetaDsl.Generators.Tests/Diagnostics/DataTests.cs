@@ -49,7 +49,7 @@ public sealed class DataTests
     [Fact]
     public Task A_method_that_gives_a_set_without_a_split_is_an_error_on_its_name() => Wrong.Error(
         "MDSL0219",
-        Data.Of("Invert", "internal static ClassSet [|Classes|]() => null!;"),
+        Data.Of("Standardize", "internal static ClassSet [|Classes|]() => null!;"),
         "'Patterns' has one source for training and tests but no split, so both would see the same classes; "
             + "add '[Split(train: 64, validation: 16, test: 20)]' with the numbers of its classes",
         Data.Program);
@@ -167,8 +167,44 @@ public sealed class DataTests
     public Task A_group_in_two_parts_is_an_error_on_the_second(string split) => Wrong.Error(
         "MDSL0227",
         Data.Of($"{Images}, {split}"),
-        "'b' of 'Patterns' is named twice, so its classes would be in two parts; name it once",
+        "'b' of 'Patterns' is in two parts, so what is trained on would be tested on; leave it out of one",
         Data.Of($"{Images}, SplitByGroups(Train = [\"a\", \"b\"], Test = [\"c\"])"));
+
+    [Theory]
+    [InlineData("ImageFolder(Train = \"a\", [|Test = \"a\"|])", "a")]
+    [InlineData("ImageFolder(Train = \"a\", [|Test = \"a/b\"|])", "a/b")]
+    [InlineData("ImageFolder(Train = \"./a/b\", [|Validation = \"a\"|], Test = \"c\")", "a")]
+    public Task A_path_within_that_of_another_part_is_an_error_on_it(string words, string path) => Wrong.Error(
+        "MDSL0227",
+        Data.Of(words),
+        $"'{path}' of 'Patterns' is in two parts, so what is trained on would be tested on; leave it out of one",
+        Data.Of("ImageFolder(Train = \"a/b\", Test = \"a/bc\")"));
+
+    [Theory]
+    [InlineData("[[|Noise(0.1)|]]\n[FewShot", "", "Noise")]
+    [InlineData("[[|Sinusoid|]]\n[FewShot", "", "Sinusoid")]
+    [InlineData("[FewShot", "[Uniform(0, 1)] double [|X|] { get; }", "X")]
+    public Task What_draws_functions_is_an_error_on_tasks_of_classes(string head, string member, string name) => Wrong.Error(
+        "MDSL0259",
+        Data.Of(Data.Words, member).Replace("[FewShot", head),
+        $"'Patterns' draws its examples from classes, so '{name}' means nothing; remove it",
+        Data.Program);
+
+    [Theory]
+    [InlineData("[|Resize(28)|]", "Resize")]
+    [InlineData("[|Invert|]", "Invert")]
+    public Task A_transformation_of_what_a_method_gives_is_an_error_on_it(string words, string word) => Wrong.Error(
+        "MDSL0229",
+        Data.Of($"Split(5, 0, 5), {words}", "internal static ClassSet Classes() => null!;"),
+        $"'{word}' on 'Patterns' is for images, but 'Classes' gives none that are read; remove it",
+        Data.Of("Split(5, 0, 5), Rotations, Standardize", "internal static ClassSet Classes() => null!;"));
+
+    [Fact]
+    public Task A_normalisation_by_nothing_is_an_error_on_it() => Wrong.Error(
+        "MDSL0008",
+        Data.Of($"{Images}, [|Normalize|], {Split}"),
+        "'Normalize' on 'Patterns' does not say 'Mean'; add 'Mean = [0.5]'",
+        Data.Program);
 
     [Theory]
     [InlineData("Idx(\"a\"), [|SplitByGroups(Train = [\"a\"], Test = [\"b\"])|]", "Idx")]
@@ -201,7 +237,7 @@ public sealed class DataTests
     public Task A_transformation_of_images_where_there_are_none_is_an_error_on_it(string words, string word) => Wrong.Error(
         "MDSL0229",
         Data.OfTable($"{Data.Table}, {words}"),
-        $"'{word}' on 'Patterns' is for images, but 'Table' has none; remove it",
+        $"'{word}' on 'Patterns' is for images, but 'Table' gives none that are read; remove it",
         Data.TableProgram);
 
     [Theory]
@@ -303,7 +339,7 @@ public sealed class DataTests
     public Task A_table_beside_what_is_drawn_is_an_error_on_that(string member, string name) => Wrong.Error(
         "MDSL0259",
         Data.OfTable(Data.Table, member),
-        $"'Patterns' reads its examples from '[Table]', so '{name}' means nothing; remove one of the two",
+        $"'Patterns' draws its examples from a table, so '{name}' means nothing; remove it",
         Data.TableProgram);
 
     [Theory]

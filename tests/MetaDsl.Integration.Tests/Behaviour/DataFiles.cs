@@ -30,7 +30,8 @@ public sealed class DataFiles : IDisposable
         var all = Enumerable.Range(0, Classes * Examples).Select(i => (Class: i / Examples, Example: i % Examples)).ToArray();
         Write("idx/some-images-idx3-ubyte", [0, 0, 8, 3, .. Sizes(all.Length, Side, Side), .. all.SelectMany(one => Pixels(one.Class, one.Example))]);
         Write("idx/some-labels-idx1-ubyte", [0, 0, 8, 1, .. Sizes(all.Length), .. all.Select(one => (byte)one.Class)]);
-        Write("floats.npy", Npy(all.SelectMany(one => Pixels(one.Class, one.Example)).Select(pixel => (float)pixel)));
+        Write("floats.npy", Npy(0, Classes));
+        foreach (var (part, first, count) in new[] { (1, 0, 3), (2, 3, 2), (3, 5, 3) }) Write($"half{part}.npy", Npy(first, count));
         var columns = string.Concat(Enumerable.Range(0, Side * Side).Select(i => $",x{i}"));
         folder.Write("rows.csv", $"mark{columns}\n{string.Concat(all.Select(Row))}");
         folder.Write("houses.csv", "town,area,price,rooms\n" + string.Concat(all.Select(one =>
@@ -63,9 +64,10 @@ public sealed class DataFiles : IDisposable
         return bytes;
     }
 
-    private static byte[] Npy(IEnumerable<float> numbers)
+    private static byte[] Npy(int first, int count)
     {
-        var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({Classes}, {Examples}, {Side * Side}), }}".PadRight(117) + "\n";
+        var numbers = Enumerable.Range(first * Examples, count * Examples).SelectMany(i => Pixels(i / Examples, i % Examples)).Select(pixel => (float)pixel);
+        var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({count}, {Examples}, {Side * Side}), }}".PadRight(117) + "\n";
         return [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.ASCII.GetBytes(header), .. numbers.SelectMany(BitConverter.GetBytes)];
     }
 

@@ -34,7 +34,7 @@ public sealed class DataPairTests
         Generate("Numpy(Train = \"a.npz\", Test = \"b.npz\", LabelsArray = \"y\", Channels = ChannelAxis.Last)").ShouldEmit("ReadClasses", """
         private ClassSplit ReadClasses(CancellationToken cancellation)
         {
-            return ClassSplit.OfSets(train: Read("a.npz"), test: Read("b.npz"));
+            return ClassSplit.OfSets(train: Read("a.npz"), test: Read("b.npz"), areNumbered: true);
 
             ClassSet Read(string path) => new NumpySource(Data.File(path))
             {

@@ -15,4 +15,27 @@ public sealed class TargetTests
         var source = Showcases.Sources["FiveSteps"].Replace("Amplitude * Math.Sin(X - Phase)", target);
         Assert.Contains($"/// <summary>Y = {target}</summary>", Emission.Of(source).Texts.Values.Single());
     }
+
+    [Fact]
+    public void A_helper_may_have_locals_that_are_called_like_inputs() => Assert.Empty(Harness.Compiler.Complaints("""
+        using MetaDsl;
+
+        [Model, Input(2), Linear(1)]
+        public partial class Net;
+
+        [RegressionTasks(Shots = 5, Queries = 4)]
+        public partial class Waves
+        {
+            [Uniform(0.1, 5.0)] double X1 { get; }
+            [Uniform(-5.0, 5.0)] double X2 { get; }
+            double Y => Wrap(X1) + X2;
+            static double Wrap(double x) { x -= 1; return x * x; }
+        }
+
+        [Experiment<Net, Waves>]
+        [Maml(Steps = 1, LearningRate = 0.01)]
+        [OuterLoop(Optimizer.Adam, LearningRate = 1e-3, MetaBatch = 2, Iterations = 100)]
+        public partial class Trained;
+
+        """));
 }

@@ -93,7 +93,12 @@ public sealed class ClassSplit
     }
 
     /// <summary>A set for each part, for data that is published in parts; no class may be in two of them by name.</summary>
-    public static ClassSplit OfSets(ClassSet train, ClassSet? validation = null, ClassSet? test = null)
+    /// <param name="train">The classes to train on.</param>
+    /// <param name="validation">The classes to choose settings by; none unless given.</param>
+    /// <param name="test">The classes to test on; none unless given.</param>
+    /// <param name="areNumbered">Whether classes are called by numbers that mean nothing outside their set, so that equal ones are no
+    /// mistake.</param>
+    public static ClassSplit OfSets(ClassSet train, ClassSet? validation = null, ClassSet? test = null, bool areNumbered = false)
     {
         ClassPart[] parts =
         [
@@ -113,7 +118,7 @@ public sealed class ClassSplit
 
             foreach (var name in part.Set.Names)
             {
-                if (!seen.TryAdd(name, part.Name))
+                if (!seen.TryAdd(name, part.Name) && !areNumbered)
                     throw new DataException($"The class '{name}' is in '{seen[name]}' and in '{part.Name}'; leave it out of one.");
             }
         }
