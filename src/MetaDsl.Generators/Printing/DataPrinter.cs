@@ -72,7 +72,7 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
         var ofBytes = $"torch.tensor({bytes}, [{count}{Axes}])";
         var ofFloats = $"torch.tensor({bytes.Replace("Bytes", "Floats")}, [{count}{Axes}])";
         if (data.Source.GivesBytes) return ofBytes;
-        return data.IsTable ? ofFloats : $"{set}.IsBytes ? {ofBytes} : {ofFloats}";
+        return data.IsTable ? ofFloats : $"{set}.IsBytes\n        ? {ofBytes}\n        : {ofFloats}";
     }
 
     public override void WriteState()

@@ -45,7 +45,7 @@ public sealed class FamilyTests
     [InlineData("Line([|HighSlope = double.NaN|])", "HighSlope", "NaN", "a finite number")]
     [InlineData("GaussianProcess([|LowLengthScale = 0|])", "LowLengthScale", "0", "a number above 0")]
     [InlineData("GaussianProcess([|LowOutputScale = -1|])", "LowOutputScale", "-1", "a number above 0")]
-    [InlineData("GaussianProcess([|Inputs = 0|])", "Inputs", "0", "1 to 1000")]
+    [InlineData("GaussianProcess([|Inputs = 0|])", "Inputs", "0", "1 to 100")]
     public Task An_impossible_setting_is_an_error_on_it(string family, string name, string value, string possible) => Wrong.Error(
         "MDSL0242",
         With(family),

@@ -72,6 +72,23 @@ internal static class Showcases
             """,
         ["Deep"] = Usual("Deep", "[Maml(Steps = 3, LearningRate = 0.01)]\n" + Adam).Replace(
             "[Linear(1)]", "[Linear(20), Gelu]\n[Linear(20), Tanh]\n[Linear(20), Silu]\n[Linear(1)]"),
+        ["OfOmniglot"] = Classifying("OfOmniglot", "FewShot(ways: 5, shots: 1)", "Omniglot, Resize(28), Invert, Rotations"),
+        ["OfParts"] = Classifying("OfParts", "FewShot(ways: 5, shots: 1)", "Numpy(Train = \"a.npz\", Test = \"b.npz\", LabelsArray = \"y\"), Standardize"),
+        ["ReadingAhead"] = Classifying("ReadingAhead", "FewShot(ways: 5, shots: 1)", "Idx(\"mnist\"), Split(5, 0, 5), ReadAhead(megabytes: 16)"),
+        ["OfRanges"] = Classifying(
+            "OfRanges", "FewShot(ways: 5, shots: 5, MinWays = 2, MinShots = 1, Balanced = false)", "ImageFolder(\"a\"), Grey, Split(9, 9, 9)"),
+        ["OfRangesByAutograd"] = Classifying(
+            "OfRangesByAutograd", "FewShot(ways: 5, shots: 5, MinWays = 2)", "ImageFolder(\"a\"), Grey, Split(9, 9, 9)")
+            .Replace("[Maml(", "[Derivatives(DerivativeStrategy.Autograd)]\n[Maml("),
+        ["OfATable"] = Usings + Model.Replace("Input(1)", "Input(3)") + """
+            [RegressionTasks(Shots = 10, Queries = 20)]
+            [Table("houses.csv", Group = "city", Target = "price"), Standardize, SplitByShares(0.6, 0.2, 0.2)]
+            public partial class Houses;
+
+            [Experiment<SineNet, Houses>]
+            [Maml(Steps = 1, LearningRate = 0.01)]
+
+            """ + Adam + "public partial class OfATable;\n",
         ["event.Outer.class"] = """
             namespace Space.@event;
 
@@ -116,6 +133,11 @@ internal static class Showcases
         Sources.ToDictionary(source => source.Key, source => new Lazy<Emission>(() => Emission.Of(source.Value)));
 
     public static Emission Emitted(string name) => Emissions[name].Value;
+
+    private static string Classifying(string name, string head, string words) => Usings
+        + Model.Replace("Input(1)", "Input(1, 28, 28), Flatten").Replace("[Linear(1)]", "[Linear(20), Relu]\n[Classifier]")
+        + $"[{head}]\n[{words}]\npublic partial class Pictures;\n\n[Experiment<SineNet, Pictures>]\n[Maml(Steps = 1, LearningRate = 0.01)]\n{Adam}"
+        + $"public partial class {name};\n";
 
     private static string Usual(string name, string attributes) =>
         Usings + Model + Tasks + $"[Experiment<SineNet, Sinusoids>]\n{attributes}public partial class {name};\n";
