@@ -97,4 +97,4 @@ for project in samples/*/*.csproj; do
   # shellcheck disable=SC2086 # several arguments
   check "$sample" dotnet run --project "$project" -c Release --no-build -- $arguments
 done
-for bench in bench/*/run.sh; do check "$bench" bash "$bench" --quick; done
+for bench in bench/*/run.sh; do check "$bench" env METADSL_IS_BUILT=1 bash "$bench" --quick; done

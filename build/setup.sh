@@ -101,6 +101,8 @@ ADVICE
 }
 
 build() {
+  # Where everything was built just before, as in ./test.sh, asking again would take longer than many a check.
+  [ -z "${METADSL_IS_BUILT:-}" ] || return 0
   local log=$root/artifacts/build.log status=0
   mkdir -p "$root/artifacts"
   echo "Building $1"

@@ -1,5 +1,5 @@
 using MetaDsl;
-return await MetaDslApp.RunAsync(args);                 // list | train | evaluate | inspect
+return await MetaDslApp.RunAsync(args);                 // list | train | evaluate | tasks show | inspect
 
 [Model, Input(1)]
 [Linear(40), Relu]

@@ -88,7 +88,7 @@ internal static class ArrayClasses
             ? isLast
             : throw array.Wrong(
                 $"it is {array.ShapeText}, and where the channels are cannot be seen",
-                $"declare its '{nameof(NumpySource.Layout)}' as '{nameof(ArrayLayout.ChannelsFirst)}' or "
+                $"declare its '{nameof(NumpySource.Layout)}' (of '[Numpy]' its 'Channels') as '{nameof(ArrayLayout.ChannelsFirst)}' or "
                 + $"'{nameof(ArrayLayout.ChannelsLast)}'");
     }
 

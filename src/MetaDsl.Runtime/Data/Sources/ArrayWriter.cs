@@ -28,14 +28,14 @@ internal sealed class ArrayWriter
         {
             throw array.Wrong(
                 $"its examples are {(array.IsByte ? "vectors" : "floats")}, which '{nameof(ClassSource.Images)}' cannot transform",
-                $"leave '{nameof(ClassSource.Images)}' out, or save images of uint8");
+                $"leave '{nameof(ClassSource.Images)}' (such as '[Resize]' and '[Invert]') out, or save images of uint8");
         }
 
         if (isTransformed && stored.Channels > 4)
         {
             throw array.Wrong(
                 $"its images have {stored.Channels} channels, and those of 1 to 4 can be transformed",
-                $"leave '{nameof(ClassSource.Images)}' out");
+                $"leave '{nameof(ClassSource.Images)}' (such as '[Resize]' and '[Invert]') out");
         }
 
         Shape = isTransformed ? ImageTransform.ShapeOf(options, stored.Channels, stored.Height, stored.Width) : stored;

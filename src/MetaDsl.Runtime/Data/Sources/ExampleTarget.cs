@@ -34,7 +34,8 @@ internal sealed class MemoryTarget(string source) : ExampleTarget
                 source,
                 "",
                 $"{Text.Of(layout.Rows, "example")} of {layout.Shape} are {Text.Of(length, "number")}, more than an array holds",
-                $"declare a smaller '{nameof(ImageOptions.Size)}', or read it with '{nameof(ClassSource.LoadOnDisk)}'");
+                $"declare a smaller '{nameof(ImageOptions.Size)}' ('[Resize]'), or read it with '{nameof(ClassSource.LoadOnDisk)}' "
+                + "('[ReadAhead]')");
         }
 
         // Zeros until they are written: memory that a failing read never fills is never taken.

@@ -51,6 +51,6 @@ internal static class ImageSetReader
         "",
         $"it is {found} where '{first}' is {shape} (channels, height, width)",
         found.Channels != shape.Channels
-            ? $"declare '{nameof(ImageOptions.Color)}' as '{nameof(ImageColor.Grey)}' or '{nameof(ImageColor.Rgb)}'"
-            : $"declare a '{nameof(ImageOptions.Size)}' that all are scaled to");
+            ? $"declare '{nameof(ImageOptions.Color)}' as '{nameof(ImageColor.Grey)}' or '{nameof(ImageColor.Rgb)}' ('[Grey]' or '[Rgb]')"
+            : $"declare a '{nameof(ImageOptions.Size)}' that all are scaled to ('[Resize]')");
 }
