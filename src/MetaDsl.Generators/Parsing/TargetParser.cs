@@ -49,9 +49,8 @@ internal sealed class TargetParser(INamedTypeSymbol type, Compilation compilatio
 
         foreach (var drawn in inputs.Concat(parameters)) lengths[drawn.Name] = DistributionParser.LengthOf(drawn);
         if (Run(property, syntax, [], []) is not { } result) return null;
-        var function = trace.Function(Target, result, Text(syntax));
-        CheckUse(syntax is BlockSyntax ? Identifiers.Of(property) : syntax.GetLocation(), inputs, parameters, function);
-        return function;
+        CheckUse(syntax is BlockSyntax ? Identifiers.Of(property) : syntax.GetLocation(), inputs, parameters);
+        return trace.Function(Target, result, Text(syntax));
     }
 
     /// <summary>Whether a member is of the class itself, so that its body can be read where it is used.</summary>
@@ -116,19 +115,16 @@ internal sealed class TargetParser(INamedTypeSymbol type, Compilation compilatio
         return true;
     }
 
-    // What is read but leads to nothing is ignored, too.
-    private void CheckUse(
-        Location target, IReadOnlyList<IPropertySymbol> inputs, IReadOnlyList<IPropertySymbol> parameters, FunctionSpec function)
+    private void CheckUse(Location target, IReadOnlyList<IPropertySymbol> inputs, IReadOnlyList<IPropertySymbol> parameters)
     {
-        var used = new HashSet<string>(function.Steps.Where(step => step.Operation == TargetTrace.DrawnStep).Select(step => step.Name));
         foreach (var input in inputs)
         {
-            if (!used.Contains(input.Name)) report.Add(TaskRules.InputIgnored, target, type.Name, input.Name);
+            if (!trace.Used.Contains(input.Name)) report.Add(TaskRules.InputIgnored, target, type.Name, input.Name);
         }
 
         foreach (var parameter in parameters)
         {
-            if (used.Contains(parameter.Name)) continue;
+            if (trace.Used.Contains(parameter.Name)) continue;
             report.Add(TaskRules.ParameterIgnored, Identifiers.Of(parameter), parameter.Name, type.Name);
         }
     }

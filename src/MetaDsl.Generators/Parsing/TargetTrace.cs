@@ -28,6 +28,9 @@ internal sealed class TargetTrace(Report report)
     /// <summary>Whether there can be no target, for whatever reason.</summary>
     public bool Failed => report.Failed;
 
+    /// <summary>The drawn properties that were read.</summary>
+    public ISet<string> Used { get; } = new HashSet<string>();
+
     /// <summary>Begins to read an expression, which <see cref="Leave"/> ends; false after an error.</summary>
     public bool Enter(ExpressionSyntax node)
     {
@@ -41,7 +44,11 @@ internal sealed class TargetTrace(Report report)
     public void Leave() => depth--;
 
     /// <summary>The place of a drawn property among the steps.</summary>
-    public int Drawn(string name) => Place(new TargetStepSpec(DrawnStep, default) { Name = name });
+    public int Drawn(string name)
+    {
+        Used.Add(name);
+        return Place(new TargetStepSpec(DrawnStep, default) { Name = name });
+    }
 
     /// <summary>Adds an operation; null after an error.</summary>
     public int? Add(SyntaxNode node, string operation, IEnumerable<TargetValue> operands, double number = 0)

@@ -80,12 +80,6 @@ public sealed class TaskTests
         "The target of 'Sinusoids' does not depend on its input 'X', so there is no function to learn; use 'X' in the expression");
 
     [Fact]
-    public Task An_input_that_is_read_but_leads_to_nothing_is_a_warning_on_the_target() => Wrong.Warning(
-        "MDSL0208",
-        Sample.With("double Y => Amplitude * Math.Sin(X - Phase);", "double [|Y|] { get { var y = X; y = Amplitude; return y * Phase; } }"),
-        "The target of 'Sinusoids' does not depend on its input 'X', so there is no function to learn; use 'X' in the expression");
-
-    [Fact]
     public Task A_target_that_ignores_a_parameter_is_a_warning_on_the_parameter() => Wrong.Warning(
         "MDSL0209",
         Sample.WithTarget("Amplitude * Math.Sin(X)").Replace("double Phase ", "double [|Phase|] "),
