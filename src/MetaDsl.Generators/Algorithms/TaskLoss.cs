@@ -8,6 +8,12 @@ namespace MetaDsl.Generators.Algorithms;
 /// <summary>What is to be small on a task: a mean over its examples.</summary>
 internal abstract class TaskLoss
 {
+    /// <summary>
+    /// What is taken from what speaks for a class that is none of a task's: far beyond what separates any that are, and no infinity, which times
+    /// zero is no number.
+    /// </summary>
+    public const double Unlikely = 1e9;
+
     /// <summary>The loss in words of mathematics.</summary>
     public abstract string Formula { get; }
 
@@ -64,9 +70,6 @@ internal abstract class TaskLoss
     /// </summary>
     private sealed class WeightedCrossEntropy : TaskLoss
     {
-        // Far beyond what separates any classes of the task, and no infinity, which times zero is no number.
-        private const double Unlikely = 1e9;
-
         public override string Formula => "mean cross-entropy of the predictions for the task's classes";
 
         public override Value Of(ProgramBuilder program, Value prediction, Value target)

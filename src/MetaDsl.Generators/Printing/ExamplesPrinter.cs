@@ -12,6 +12,9 @@ namespace MetaDsl.Generators.Printing;
 /// <param name="shape">The shape of an example as it is stored.</param>
 internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec, Shape shape)
 {
+    /// <summary>The expression of a batch of tasks of the part that the options name, after <c>done</c> others.</summary>
+    public const string TestTasks = "SampleTestTasks(options.Part, done, Math.Min(MetaBatch, count - done))";
+
     /// <summary>The statement that reads everything before training, or refuses it.</summary>
     public string Prepare => $"ClassesFor(TaskPart.Training{Cancelled});\n";
 
@@ -89,6 +92,15 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
         """);
 
     public virtual void WriteDispose() => writer.Lines("foreach (var part in parts ?? []) part?.Dispose();");
+
+    /// <summary>Writes <c>SampleTestTasks</c>.</summary>
+    public void WriteTestTasks() => writer.Lines(
+        """
+        /// <summary>Draws tasks of a part from the first on, whatever the number of those drawn at once.</summary>
+        private Tasks SampleTestTasks(TaskPart part, long first, int count) =>
+            DrawTasks(ClassesFor(part), random.Split(UseOf(part)), first, count);
+
+        """);
 
     /// <summary>Writes <c>SampleTasks</c> and <c>DrawTasks</c>.</summary>
     /// <param name="summary">What a task is made of.</param>

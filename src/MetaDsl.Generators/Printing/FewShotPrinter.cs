@@ -16,7 +16,7 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override string Measured => "accuracy";
 
-    public override string TestTasks => "SampleTestTasks(options.Part, done, Math.Min(MetaBatch, count - done))";
+    public override string TestTasks => ExamplesPrinter.TestTasks;
 
     public override string Summary =>
         $"{tasks.Name}: {Sizes}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")} a class"
@@ -133,13 +133,7 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override void WriteTestTasks()
     {
-        writer.Lines(
-            """
-            /// <summary>Draws tasks of a part from the first on, whatever the number of those drawn at once.</summary>
-            private Tasks SampleTestTasks(TaskPart part, long first, int count) =>
-                DrawTasks(ClassesFor(part), random.Split(UseOf(part)), first, count);
-
-            """);
+        examples.WriteTestTasks();
         writer.Lines(UseOf);
     }
 

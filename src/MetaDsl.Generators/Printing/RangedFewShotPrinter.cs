@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MetaDsl.Generators.Algorithms;
 using MetaDsl.Generators.Specs;
 using MetaDsl.Generators.Tensors;
 
@@ -9,8 +10,7 @@ namespace MetaDsl.Generators.Printing;
 internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotTaskSpec tasks, PassPrinter passes)
     : FewShotPrinter(writer, spec, tasks, passes)
 {
-    // Far beyond what separates any classes of the task, and no infinity, which times zero is no number.
-    private static readonly Factor Unlikely = new(-1e9, 1, "Unlikely");
+    private static readonly Factor Unlikely = new(-TaskLoss.Unlikely, 1, "Unlikely");
 
     /// <summary>The statements that make <c>itsOwn</c> of a <c>prediction</c> and the truth <c>y</c>.</summary>
     public static string ItsOwn =>

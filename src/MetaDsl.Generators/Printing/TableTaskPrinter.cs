@@ -16,7 +16,7 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string Measured => "error";
 
-    public override string TestTasks => "SampleTestTasks(options.Part, done, Math.Min(MetaBatch, count - done))";
+    public override string TestTasks => ExamplesPrinter.TestTasks;
 
     public override string Summary =>
         $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Data.Text}";
@@ -86,13 +86,7 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override void WriteTestTasks()
     {
-        writer.Lines(
-            """
-            /// <summary>Draws tasks of a part from the first on, whatever the number of those drawn at once.</summary>
-            private Tasks SampleTestTasks(TaskPart part, long first, int count) =>
-                DrawTasks(ClassesFor(part), random.Split(UseOf(part)), first, count);
-
-            """);
+        examples.WriteTestTasks();
         writer.Lines(UseOf);
     }
 

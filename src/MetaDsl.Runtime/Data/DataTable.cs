@@ -61,11 +61,7 @@ public sealed class DataTable
     /// The tasks as the classes of a set, and rows as their examples: so tasks are split and drawn as classes are, and a regression task is
     /// one class with its shots and queries.
     /// </summary>
-    public ClassSet ToClassSet()
-    {
-        int[] counts = [.. Enumerable.Range(0, Tasks.Count).Select(task => starts[task + 1] - starts[task])];
-        return ClassSet.Of(ExampleShape.Vector(Columns.Count), values, counts, Tasks);
-    }
+    public ClassSet ToClassSet() => OfTasks(values);
 
     /// <summary>The same with a column behind all others: what is to be predicted from them.</summary>
     /// <exception cref="DataException">There is no such column, or no other.</exception>
@@ -84,8 +80,7 @@ public sealed class DataTable
             to[^1] = from[column];
         }
 
-        int[] counts = [.. Enumerable.Range(0, Tasks.Count).Select(task => starts[task + 1] - starts[task])];
-        return ClassSet.Of(ExampleShape.Vector(width), ordered, counts, Tasks);
+        return OfTasks(ordered);
     }
 
     /// <summary>A table from memory.</summary>
@@ -111,6 +106,12 @@ public sealed class DataTable
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number);
         int[] taskOf = tasks is null ? new int[rows] : [.. tasks.Select(task => numbers[task])];
         return Grouped([.. columns], values, names, taskOf, [], []);
+    }
+
+    private ClassSet OfTasks(float[] rows)
+    {
+        int[] counts = [.. Enumerable.Range(0, Tasks.Count).Select(task => starts[task + 1] - starts[task])];
+        return ClassSet.Of(ExampleShape.Vector(Columns.Count), rows, counts, Tasks);
     }
 
     /// <summary>Brings the rows of a task together.</summary>

@@ -9,11 +9,12 @@ public sealed class EpisodeSamplerTests
     private static readonly ClassSet Unequal = Make.Set(5, 20, 9, 14, 6, 30, 12, 8, 40, 7);
 
     [Fact]
-    public void Tasks_that_are_all_alike_are_those_of_the_plain_drawing()
+    public void Tasks_of_a_part_are_those_of_its_counts_and_are_told_by_their_numbers()
     {
         var sampler = new EpisodeSampler(ClassPart.AllOf(Make.Set(6, 6, 6, 6, 6)), EpisodeShape.Of(3, 1, 2));
-        Assert.Equal(Episodes.Draw(RandomStream.From(9), 7, 3, 3, 5, 6), sampler.DrawRows(RandomStream.From(9), 0, 7));
-        Assert.Equal(Episodes.Draw(RandomStream.From(9), 7, 3, 3, 5, 6).Skip(5 * 9), sampler.DrawRows(RandomStream.From(9), 5, 2));
+        var all = new EpisodeSampler([6, 6, 6, 6, 6], EpisodeShape.Of(3, 1, 2)).DrawRows(RandomStream.From(9), 0, 7);
+        Assert.Equal(all, sampler.DrawRows(RandomStream.From(9), 0, 7));
+        Assert.Equal(all.Skip(5 * 9), sampler.DrawRows(RandomStream.From(9), 5, 2));
     }
 
     [Theory]

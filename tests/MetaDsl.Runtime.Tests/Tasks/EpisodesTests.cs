@@ -8,7 +8,7 @@ public sealed class EpisodesTests
     [InlineData(2, 300, 2, 300, 3)]
     public void A_task_holds_different_classes_and_of_each_different_examples(int tasks, int ways, int each, int classes, int examples)
     {
-        var rows = Episodes.Draw(RandomStream.From(1), tasks, ways, each, classes, examples);
+        var rows = Draw(RandomStream.From(1), tasks, ways, each, classes, examples);
         Assert.Equal(tasks * ways * each, rows.Length);
         Assert.All(rows, row => Assert.InRange(row, 0, ((long)classes * examples) - 1));
         foreach (var task in rows.Chunk(ways * each))
@@ -22,21 +22,21 @@ public sealed class EpisodesTests
     [Fact]
     public void A_task_depends_on_the_stream_and_its_own_number_alone()
     {
-        var five = Episodes.Draw(RandomStream.From(7), 5, 3, 2, 10, 4);
-        Assert.Equal(five, Episodes.Draw(RandomStream.From(7), 5, 3, 2, 10, 4));
-        Assert.Equal(five.Take(12), Episodes.Draw(RandomStream.From(7), 2, 3, 2, 10, 4));
-        Assert.NotEqual(five, Episodes.Draw(RandomStream.From(8), 5, 3, 2, 10, 4));
+        var five = Draw(RandomStream.From(7), 5, 3, 2, 10, 4);
+        Assert.Equal(five, Draw(RandomStream.From(7), 5, 3, 2, 10, 4));
+        Assert.Equal(five.Take(12), Draw(RandomStream.From(7), 2, 3, 2, 10, 4));
+        Assert.NotEqual(five, Draw(RandomStream.From(8), 5, 3, 2, 10, 4));
     }
 
     [Fact]
     public void A_seed_draws_what_it_has_always_drawn() => Assert.Equal(
-        [1296, 1291, 1079, 1066, 78, 62, 995, 992, 409, 406, 1729, 1736], Episodes.Draw(RandomStream.From(1), 2, 3, 2, 100, 20));
+        [1296, 1291, 1079, 1066, 78, 62, 995, 992, 409, 406, 1729, 1736], Draw(RandomStream.From(1), 2, 3, 2, 100, 20));
 
     [Fact]
     public void Every_class_and_example_is_as_likely_as_any_other_in_every_place()
     {
         const int Tasks = 20_000;
-        var rows = Episodes.Draw(RandomStream.From(3), Tasks, 2, 2, 5, 4);
+        var rows = Draw(RandomStream.From(3), Tasks, 2, 2, 5, 4);
         for (var place = 0; place < 4; place++)
         {
             var counts = new int[20];
@@ -54,5 +54,9 @@ public sealed class EpisodesTests
     [InlineData(1, 6, 1, 5, 4)]
     [InlineData(1, 2, 5, 5, 4)]
     public void What_cannot_be_drawn_is_refused(int tasks, int ways, int each, int classes, int examples) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Episodes.Draw(RandomStream.From(1), tasks, ways, each, classes, examples));
+        Assert.ThrowsAny<ArgumentException>(() => Draw(RandomStream.From(1), tasks, ways, each, classes, examples));
+
+    // Of classes of equal counts in a table, the first example of each being its support.
+    private static long[] Draw(RandomStream random, int tasks, int ways, int each, int classes, int examples) =>
+        new EpisodeSampler([.. Enumerable.Repeat(examples, classes)], EpisodeShape.Of(ways, 1, each - 1)).DrawRows(random, 0, tasks);
 }
