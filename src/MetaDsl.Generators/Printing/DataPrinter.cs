@@ -72,7 +72,7 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
         var ofBytes = $"torch.tensor({bytes}, [{count}{Axes}])";
         var ofFloats = $"torch.tensor({bytes.Replace("Bytes", "Floats")}, [{count}{Axes}])";
         if (data.Source.GivesBytes) return ofBytes;
-        return data.IsTable ? ofFloats : $"{set}.IsBytes\n        ? {ofBytes}\n        : {ofFloats}";
+        return data.IsTable ? ofFloats : $"{set}.IsBytes\n    ? {ofBytes}\n    : {ofFloats}";
     }
 
     public override void WriteState()
@@ -138,7 +138,7 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
                 if (classes.ClassCount == 0) return null;
                 {{CheckShape}}
                 var sampler = new EpisodeSampler(classes, {{EpisodeShape}});
-                {{MadePart}}return new Part
+                {{MadePart.Replace("\n", "\n    ")}}return new Part
                 {
             {{string.Concat(PartValues.Concat(MadeFactors).Select(value => $"        {value},\n"))}}    };
             }

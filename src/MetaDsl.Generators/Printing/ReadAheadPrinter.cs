@@ -46,7 +46,7 @@ internal sealed class ReadAheadPrinter(SourceWriter writer, ExperimentSpec spec,
                 reader ??= new EpisodeReader(
                     part.Sampler, batch => RandomStream.From(SeedOf("training", batch)), MetaBatch, (long)ReadAheadMegabytes << 20{{threads}});
                 using var batch = reader.Take(iteration);
-                using var examples = {{Stored("part.Set", "batch.Bytes", "MetaBatch * (SupportExamples + QueryExamples)")}};
+                using var examples = {{Stored("part.Set", "batch.Bytes", "MetaBatch * (SupportExamples + QueryExamples)").Replace("\n", "\n    ")}};
                 return Arrange(part, examples, MetaBatch);
             }
 
@@ -54,7 +54,7 @@ internal sealed class ReadAheadPrinter(SourceWriter writer, ExperimentSpec spec,
             private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
             {
                 var rows = part.Sampler.DrawRows(stream, first, count);
-                using var examples = {{Stored("part.Set", "part.Set.ReadBytes(rows)", "rows.Length")}};
+                using var examples = {{Stored("part.Set", "part.Set.ReadBytes(rows)", "rows.Length").Replace("\n", "\n    ")}};
                 return Arrange(part, examples, count);
             }
 

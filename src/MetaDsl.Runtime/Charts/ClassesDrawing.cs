@@ -41,7 +41,8 @@ internal sealed class ClassesDrawing : TaskDrawing
         {
             var support = $"support above the line{Part(MostShots, shots)}";
             var query = queries == 0 ? "no queries" : $"queries below{Part(MostQueries, queries)}";
-            return $"{Text.Of(ways, "class", "classes")} a task, {example.Note}; {support}, {query}";
+            var classes = (tasks.All(task => WaysOf(task) == ways) ? "" : "up to ") + Text.Of(ways, "class", "classes");
+            return $"{classes} a task, {example.Note}; {support}, {query}";
         }
     }
 

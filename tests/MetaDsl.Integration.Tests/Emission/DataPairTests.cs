@@ -45,6 +45,26 @@ public sealed class DataPairTests
         """);
 
     [Fact]
+    public void A_part_is_put_on_the_device_as_it_is_stored() => Generate("Numpy(\"a.npy\"), Split(5, 0, 5), Normalize(0.5, 0.25)").ShouldEmit("Open", """
+        private Part? Open(ClassPart classes, Normalization normalization)
+        {
+            if (classes.ClassCount == 0) return null;
+            classes.CheckShape(new ExampleShape(1, 28, 28), "Net");
+            var sampler = new EpisodeSampler(classes, EpisodeShape.Of(Ways, Shots, Queries));
+            using var stored = classes.Set.IsBytes
+                ? torch.tensor(classes.ReadBytes(), [classes.ExampleCount, 1, 28, 28])
+                : torch.tensor(classes.ReadFloats(), [classes.ExampleCount, 1, 28, 28]);
+            return new Part
+            {
+                Sampler = sampler.OfOwnRows(),
+                Examples = stored.to(device),
+                Factor = torch.tensor(normalization.Factors(1), [1, 1, 1], dtype: Type, device: device),
+                Shift = torch.tensor(normalization.Shifts(1), [1, 1, 1], dtype: Type, device: device),
+            };
+        }
+        """);
+
+    [Fact]
     public void Bytes_become_numbers_on_the_device() => Generate("Omniglot, Resize(28)").ShouldEmit("DrawTasks", """
         private Tasks DrawTasks(Part part, RandomStream stream, long first, int count)
         {
