@@ -27,7 +27,7 @@ internal sealed class Maml
     private const double KeptBytes = 256 * 1024 * 1024;
     private const int UsualCores = 4;
 
-    private static readonly string[] WeightRoots = [Gradient, Adapted, Curvature];
+    private static readonly string[] WeightRoots = [$"{Gradient}.", $"{Adapted}.", $"{Curvature}."];
 
     private readonly ExperimentSpec spec;
     private TensorProgram? trainingPrediction;
@@ -105,7 +105,7 @@ internal sealed class Maml
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
     /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>
-    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root + ".", StringComparison.Ordinal));
+    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root, StringComparison.Ordinal));
 
     /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
     private TensorProgram Differentiate(bool perTask, bool withCurvature, PassKind kind)

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using MetaDsl.Generators.Parsing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -24,42 +26,68 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
     // One compilation at a time: an editor may run a generator on two.
     private readonly object gate = new();
     private readonly Ledger ledger = new();
-    private Dictionary<(ulong Path, int Part), Reading> readings = [];
+    private Dictionary<Key, Reading> readings = [];
 
     public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> Read(Compilation compilation, CancellationToken token)
     {
         lock (gate)
         {
             ledger.Advance(compilation, token);
-            var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
-            var seen = new Dictionary<(ulong, int), Reading>();
+            var places = Places();
+            Refresh(places, compilation, token);
+            readings = places.ToDictionary(place => place.Key, place => readings[place.Key]);
+
             var documented = new HashSet<TypeSpec>();
             var found = ImmutableArray.CreateBuilder<(Outcome<ExperimentSpec>, Location)>();
-            foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
+            foreach (var (key, candidate) in places)
             {
-                var part = 0;
-                while (seen.ContainsKey((candidate.Path, part))) part++;
-                var key = (candidate.Path, part);
-                if (!readings.TryGetValue(key, out var reading) || !ledger.IsUnchanged(reading.Dependencies))
-                {
-                    // Kept even if the rest is cancelled.
-                    readings[key] = reading = Read(candidate, reading, compilation, token);
-                }
-
-                seen.Add(key, reading);
-                if (reading.For(documented) is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
+                if (readings[key].For(documented) is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
             }
 
-            readings = seen;
             return found.ToImmutable();
         }
     }
 
-    private Reading Read(Candidate candidate, Reading? former, Compilation compilation, CancellationToken token)
+    private List<(Key Key, Candidate Candidate)> Places()
     {
-        var outcome = Parse(candidate, compilation, token);
+        var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
+        var parts = new Dictionary<ulong, int>();
+        var places = new List<(Key, Candidate)>();
+        foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
+        {
+            parts.TryGetValue(candidate.Path, out var part);
+            parts[candidate.Path] = part + 1;
+            places.Add((new(candidate.Path, part), candidate));
+        }
+
+        return places;
+    }
+
+    // Beside each other: a project that is opened has all to read, and C# binds on as many threads as ask it to.
+    private void Refresh(IEnumerable<(Key Key, Candidate Candidate)> places, Compilation compilation, CancellationToken token)
+    {
+        var open = places
+            .Where(place => !readings.TryGetValue(place.Key, out var reading) || !ledger.IsUnchanged(reading.Dependencies))
+            .ToArray();
+        var read = new ConcurrentDictionary<Key, (Candidate Candidate, Outcome<ExperimentSpec>? Outcome)>();
+        try
+        {
+            Parallel.ForEach(
+                open,
+                new ParallelOptions { CancellationToken = token },
+                place => read[place.Key] = (place.Candidate, Parse(place.Candidate, compilation, token)));
+        }
+        finally
+        {
+            // Kept even if the rest is cancelled.
+            foreach (var pair in read) readings[pair.Key] = Keep(pair.Key, pair.Value.Candidate, pair.Value.Outcome);
+        }
+    }
+
+    private Reading Keep(Key key, Candidate candidate, Outcome<ExperimentSpec>? outcome)
+    {
         // The same object, if it is equal: what was printed from it is found by it.
-        if (former?.Outcome == outcome) outcome = former?.Outcome;
+        if (readings.TryGetValue(key, out var former) && former.Outcome == outcome) outcome = former.Outcome;
         return new(outcome, ledger.Trace([Digest.Name(candidate.Node.Identifier.ValueText), .. Unmentioned]));
     }
 
@@ -78,6 +106,8 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
     private static bool IsSaid(INamedTypeSymbol type, Candidate candidate, CancellationToken token) => Words.On(type)
         .FirstOrDefault(word => word.Name == ExperimentParser.Head)
         .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
+
+    private readonly record struct Key(ulong Path, int Part);
 
     private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies)
     {

@@ -17,6 +17,6 @@ internal static class PartCache<TSpec>
     public static ParseResult<TSpec> Get(Compilation compilation, INamedTypeSymbol part, Func<ParseResult<TSpec>> parse)
     {
         var parts = Compilations.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));
-        return parts.TryGetValue(part, out var known) ? known : parts[part] = parse();
+        return parts.TryGetValue(part, out var known) ? known : parts.GetOrAdd(part, parse());
     }
 }

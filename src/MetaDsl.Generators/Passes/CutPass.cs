@@ -29,7 +29,7 @@ internal static class CutPass
         foreach (var section in program.Values.Select(value => value.Section).Distinct().OrderByDescending(section => section.Order))
         {
             if (section == Section.None) continue;
-            var part = new Part(section, outputs, results, taken);
+            var part = new Part(section, program.Places, outputs, results, taken);
             parts.Add(section.Results, part.Build(program.Values.Where(value => value.Section == section && !value.Op.IsView)));
         }
 
@@ -45,12 +45,13 @@ internal static class CutPass
 
     private sealed class Part(
         Section section,
+        int places,
         Dictionary<Value, string> outputs,
         List<(Section Section, string Key, Value Value)> results,
         HashSet<string> taken)
     {
         private readonly ProgramBuilder builder = new();
-        private readonly Dictionary<Value, Value> images = [];
+        private readonly Value?[] images = new Value?[places];
 
         public TensorProgram Build(IEnumerable<Value> values)
         {
@@ -64,14 +65,19 @@ internal static class CutPass
 
         private Value Image(Value value)
         {
-            if (images.TryGetValue(value, out var image)) return image;
-            return images[value] = IsHere(value)
-                ? builder.Again(value, [.. value.Operands.Select(Image)])
-                : builder.Input(
-                    value.Name,
-                    value.Type,
-                    outputs.TryGetValue(value, out var key) ? key : Return(value),
-                    isStrided: !Layout.IsContiguous(value));
+            if (images[value.Id] is { } image) return image;
+            return images[value.Id] = IsHere(value) ? Again(value) : builder.Input(
+                value.Name,
+                value.Type,
+                outputs.TryGetValue(value, out var key) ? key : Return(value),
+                isStrided: !Layout.IsContiguous(value));
+        }
+
+        private Value Again(Value value)
+        {
+            var operands = new Value[value.Operands.Count];
+            for (var i = 0; i < operands.Length; i++) operands[i] = Image(value.Operands[i]);
+            return builder.Again(value, operands);
         }
 
         private bool IsHere(Value value) =>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -10,11 +9,13 @@ internal static class FusePass
 {
     public static TensorProgram Run(TensorProgram program)
     {
-        var uses = new Dictionary<Value, int>();
-        foreach (var operand in program.Values.SelectMany(value => value.Operands).Concat(program.Outputs.Select(output => output.Value)))
+        var uses = new int[program.Places];
+        foreach (var value in program.Values)
         {
-            uses[operand] = uses.TryGetValue(operand, out var count) ? count + 1 : 1;
+            for (var i = 0; i < value.Operands.Count; i++) uses[value.Operands[i].Id]++;
         }
+
+        foreach (var output in program.Outputs) uses[output.Value.Id]++;
 
         return program.Rewrite((builder, value, operands) => value.Op switch
         {
@@ -38,7 +39,7 @@ internal static class FusePass
             var isShaped = images.Op is Reshape;
             var source = isShaped ? value.Operands[0].Operands[0] : value.Operands[0];
             var result = isShaped ? images.Operands[0] : images;
-            if (result.Op is not Convolution convolution || uses[source] != 1 || uses[value.Operands[0]] != 1 || images.Type != value.Type) return null;
+            if (result.Op is not Convolution convolution || uses[source.Id] != 1 || uses[value.Operands[0].Id] != 1 || images.Type != value.Type) return null;
             var (axes, channels) = (convolution.Slide.Axes, result.Type.Dims[1]);
             var one = new Dim(1);
             if (bias.Type.Rank < axes + 1 || bias.Type.Dims.Skip(bias.Type.Rank - axes).Any(dim => dim != one)) return null;
@@ -51,6 +52,6 @@ internal static class FusePass
             return builder.Reshape(biased, value.Type);
         }
 
-        bool Once(Value value, int operand) => uses[value.Operands[operand]] == 1;
+        bool Once(Value value, int operand) => uses[value.Operands[operand].Id] == 1;
     }
 }

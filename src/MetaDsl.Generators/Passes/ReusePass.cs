@@ -15,44 +15,41 @@ internal static class ReusePass
     public static IReadOnlyDictionary<Value, int> Run(TensorProgram program)
     {
         var reused = new Dictionary<Value, int>();
-        var owners = new Dictionary<Value, Value>();
-        var place = new Dictionary<Value, int>();
-        for (var i = 0; i < program.Values.Count; i++) place[program.Values[i]] = i;
-
         // The memory a value lives in is known by the first value that lived there; views share it.
-        foreach (var value in program.Values) owners[value] = value.Op.IsView ? owners[value.Operands[0]] : value;
-        var lastUse = LastUses(program, owners, place);
+        var owners = new Value[program.Places];
+        foreach (var value in program.Values) owners[value.Id] = value.Op.IsView ? owners[value.Operands[0].Id] : value;
+        var lastUse = LastUses(program, owners);
 
         foreach (var value in program.Values)
         {
-            for (var i = 0; i < value.Operands.Count && !reused.ContainsKey(value); i++)
+            for (var i = 0; i < value.Operands.Count; i++)
             {
-                if (!CanTakeOver(value, i, owners, lastUse[owners[value.Operands[i]]] == place[value])) continue;
+                var (taken, owner) = (owners[value.Id], owners[value.Operands[i].Id]);
+                if (lastUse[owner.Id] != value.Id || !CanTakeOver(value, i, owners)) continue;
                 reused[value] = i;
-                var (taken, owner) = (owners[value], owners[value.Operands[i]]);
-                foreach (var alias in program.Values)
+                for (var alias = 0; alias < owners.Length; alias++)
                 {
                     if (owners[alias] == taken) owners[alias] = owner;
                 }
 
-                lastUse[owner] = lastUse[taken];
+                lastUse[owner.Id] = lastUse[taken.Id];
+                break;
             }
         }
 
         return reused;
     }
 
-    private static bool CanTakeOver(Value value, int operand, Dictionary<Value, Value> owners, bool isLastUse)
+    private static bool CanTakeOver(Value value, int operand, Value[] owners)
     {
         var source = value.Operands[operand];
-        var owner = owners[source];
-        return isLastUse
-            && owner.Op is not (Input or Number)
+        var owner = owners[source.Id];
+        return owner.Op is not (Input or Number)
             && source.Type == value.Type
             && (IsIntermediate(source) || Role(source) == Role(value))
             && !IsExpanded(source)
             && value.Op.PrintInPlace(value, [.. value.Operands.Select(_ => "x")], operand) is not null
-            && value.Operands.Where((_, other) => other != operand).All(other => owners[other] != owner);
+            && value.Operands.Where((_, other) => other != operand).All(other => owners[other.Id] != owner);
     }
 
     // A reader should not find a prediction turned into its own gradient: a variable keeps to one role.
@@ -67,16 +64,17 @@ internal static class ReusePass
     private static bool IsExpanded(Value value) =>
         value.Op is Expand or TaskExpand or Narrow or Leading || (value.Op.IsView && IsExpanded(value.Operands[0]));
 
-    private static Dictionary<Value, int> LastUses(TensorProgram program, Dictionary<Value, Value> owners, Dictionary<Value, int> place)
+    // The place of the value that is the last to need each memory.
+    private static int[] LastUses(TensorProgram program, Value[] owners)
     {
-        var last = new Dictionary<Value, int>();
+        var last = new int[program.Places];
         foreach (var value in program.Values)
         {
-            last[owners[value]] = place[value];
-            foreach (var operand in value.Operands) last[owners[operand]] = place[value];
+            last[owners[value.Id].Id] = value.Id;
+            for (var i = 0; i < value.Operands.Count; i++) last[owners[value.Operands[i].Id].Id] = value.Id;
         }
 
-        foreach (var output in program.Outputs) last[owners[output.Value]] = int.MaxValue;
+        foreach (var output in program.Outputs) last[owners[output.Value.Id].Id] = int.MaxValue;
         return last;
     }
 }

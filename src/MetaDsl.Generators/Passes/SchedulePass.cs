@@ -13,36 +13,38 @@ internal static class SchedulePass
 {
     public static TensorProgram Run(TensorProgram program)
     {
-        var sections = new Dictionary<Value, Section>();
+        var sections = new Section[program.Places];
         // The earliest part that needs a value is known when all that use it have been seen.
-        var firstUses = new Dictionary<Value, Section>();
+        var firstUses = new Section?[program.Places];
         for (var i = program.Values.Count - 1; i >= 0; i--)
         {
             var value = program.Values[i];
-            var section = value.Op.IsView && firstUses.TryGetValue(value, out var first) ? first : value.Section;
-            sections[value] = section;
-            foreach (var operand in value.Operands)
+            var section = value.Op.IsView && firstUses[value.Id] is { } first ? first : value.Section;
+            sections[value.Id] = section;
+            for (var j = 0; j < value.Operands.Count; j++)
             {
-                if (!firstUses.TryGetValue(operand, out var known) || section.Order <= known.Order) firstUses[operand] = section;
+                ref var known = ref firstUses[value.Operands[j].Id];
+                if (known is null || section.Order <= known.Order) known = section;
             }
         }
 
         var builder = new ProgramBuilder(program.Values.Count);
-        var images = new Dictionary<Value, Value>(program.Values.Count);
-        foreach (var value in program.Values.OrderBy(value => value.Op is Input ? -1 : sections[value].Order).Where(value => !value.Op.IsView))
+        var images = new Value?[program.Places];
+        foreach (var value in program.Values.OrderBy(value => value.Op is Input ? -1 : sections[value.Id].Order))
         {
-            Image(value, sections[value]);
+            if (!value.Op.IsView) Image(value, sections[value.Id]);
         }
 
-        return new TensorProgram(program.Outputs.Select(output => new KeyValuePair<string, Value>(output.Key, Image(output.Value, sections[output.Value]))));
+        return new TensorProgram(program.Outputs.Select(output =>
+            new KeyValuePair<string, Value>(output.Key, Image(output.Value, sections[output.Value.Id]))));
 
         Value Image(Value value, Section section)
         {
-            if (images.TryGetValue(value, out var image)) return image;
+            if (images[value.Id] is { } image) return image;
             var operands = new Value[value.Operands.Count];
             for (var i = 0; i < operands.Length; i++) operands[i] = Image(value.Operands[i], section);
             builder.Section = section;
-            return images[value] = builder.Rebuild(value, operands);
+            return images[value.Id] = builder.Rebuild(value, operands);
         }
     }
 }

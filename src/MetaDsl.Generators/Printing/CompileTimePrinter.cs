@@ -454,7 +454,7 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         foreach (var name in names)
         {
             var found = methods.Find(candidate => candidate.Name == name);
-            if (found is not null && found.Text() == method.Text()) return found;
+            if (found is not null && found.IsLike(method)) return found;
             if (found is not null) continue;
             method.Name = name;
             methods.Add(method);

@@ -17,7 +17,7 @@ internal sealed class MethodBody
     private readonly IReadOnlyDictionary<Value, int> reused;
     private readonly IReadOnlyDictionary<string, string> arguments;
     private readonly HashSet<Value> returned;
-    private readonly Dictionary<Value, string> names = [];
+    private readonly string?[] names;
     private readonly HashSet<string> taken;
     private readonly string[] sizes;
     private readonly ILookup<Value, string>? disposedAfter;
@@ -42,6 +42,7 @@ internal sealed class MethodBody
         this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
         var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));
         var declared = dims.Select(dim => dim.Name).Distinct().Where(taken.Add).ToArray();
+        names = new string?[program.Places];
         NameVariables();
         sizes = [.. declared.Where(IsPrinted)];
         disposedAfter = DisposedAfter();
@@ -66,7 +67,7 @@ internal sealed class MethodBody
         value.Op is Input || (value.Op is not MaxPoolPlaces && value.Operands.All(operand => operand.Op is Input)));
 
     /// <summary>What the method returns under the given name, as an expression.</summary>
-    public string Output(string name) => IsDirect && program[name].Op is not Input ? Expression(program[name]) : names[program[name]];
+    public string Output(string name) => IsDirect && program[name].Op is not Input ? Expression(program[name]) : names[program[name].Id]!;
 
     public void WriteTo(SourceWriter writer)
     {
@@ -104,13 +105,13 @@ internal sealed class MethodBody
 
         var outputs = program.Outputs.Select(output => Variable(output.Value)).ToArray();
         var passing = last.Where(pair => pair.Key.Op is not Input && !outputs.Contains(pair.Key)).OrderBy(pair => pair.Key.Id).ToArray();
-        return passing.Length > MostUsings ? passing.ToLookup(pair => pair.Value, pair => names[pair.Key]) : null;
+        return passing.Length > MostUsings ? passing.ToLookup(pair => pair.Value, pair => names[pair.Key.Id]!) : null;
     }
 
     private string Statement(Value value)
     {
         if (reused.TryGetValue(value, out var operand)) return value.Op.PrintInPlace(value, Names(value.Operands), operand) + ";";
-        return $"{Using(value)}var {names[value]} = {Expression(value)};";
+        return $"{Using(value)}var {names[value.Id]} = {Expression(value)};";
     }
 
     // How many examples there are, or whatever else only the run knows: an input that has that many tells.
@@ -118,7 +119,7 @@ internal sealed class MethodBody
     {
         var input = program.Values.First(value => value.Op is Input && value.Type.Dims.Any(dim => dim.Name == name));
         var axis = input.Type.Dims.ToList().FindIndex(dim => dim.Name == name);
-        return $"var {name} = {names[input]}.size({CSharpLiteral.Of(axis)});";
+        return $"var {name} = {names[input.Id]}.size({CSharpLiteral.Of(axis)});";
     }
 
     private bool IsPrinted(string size) => program.Values.Any(value =>
@@ -142,30 +143,37 @@ internal sealed class MethodBody
     private Value? Places(Value value) => value.Op switch
     {
         MaxPoolPlaces => value,
-        MaxPool pool => program.Values.FirstOrDefault(other =>
-            other.Op is MaxPoolPlaces places && places.Window == pool.Window && other.Operands[0] == value.Operands[0]),
+        MaxPool pool => Places(pool, value.Operands[0]),
         _ => null,
     };
+
+    private Value? Places(MaxPool pool, Value pooled) => program.Values.FirstOrDefault(other =>
+        other.Op is MaxPoolPlaces places && places.Window == pool.Window && other.Operands[0] == pooled);
 
     private string Pooling(Value places)
     {
         var maxima = program.Values.FirstOrDefault(other => other != places && Places(other) == places);
-        var name = maxima is null ? UniqueName(places.Name + "Maxima") : names[maxima];
+        var name = maxima is null ? UniqueName(places.Name + "Maxima") : names[maxima.Id];
         var isKept = maxima is not null && returned.Contains(maxima);
-        if (isKept && returned.Contains(places)) return $"var ({name}, {names[places]}) = {Expression(places)};";
+        if (isKept && returned.Contains(places)) return $"var ({name}, {names[places.Id]}) = {Expression(places)};";
         var both = UniqueName(name + "Pooling");
         var output = maxima is null && disposedAfter is not null ? $"{both}.output.Dispose();" : $"{(maxima is null ? "using " : Using(maxima))}var {name} = {both}.output;";
         return
             $"""
             var {both} = {Expression(places)};
             {output}
-            {Using(places)}var {names[places]} = {both}.indices;
+            {Using(places)}var {names[places.Id]} = {both}.indices;
             """;
     }
 
     private string Expression(Value value) => value.Op.Print(value, Names(value.Operands));
 
-    private string[] Names(IReadOnlyList<Value> values) => [.. values.Select(value => names[value])];
+    private string[] Names(IReadOnlyList<Value> values)
+    {
+        var found = new string[values.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = names[values[i].Id]!;
+        return found;
+    }
 
     // The value that declares the variable which a value lives in.
     private Value Variable(Value value) => reused.TryGetValue(value, out var operand) ? Variable(value.Operands[operand]) : value;
@@ -173,13 +181,13 @@ internal sealed class MethodBody
     // A variable is called after the last value it holds: the one that the code after it means.
     private void NameVariables()
     {
-        var last = new Dictionary<Value, Value>();
-        foreach (var value in program.Values) last[Variable(value)] = value;
+        var last = new Value[program.Places];
+        foreach (var value in program.Values) last[Variable(value).Id] = value;
         foreach (var value in program.Values)
         {
-            var variable = Variable(value);
-            if (!names.ContainsKey(variable)) names[variable] = value.Op is Input input ? Argument(input) : CSharpLiteral.Identifier(Unique(last[variable]));
-            names[value] = names[variable];
+            ref var name = ref names[Variable(value).Id];
+            name ??= value.Op is Input input ? Argument(input) : CSharpLiteral.Identifier(Unique(last[Variable(value).Id]));
+            names[value.Id] = name;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class PartMethod
     private readonly MethodBody body;
     private readonly string summary;
     private readonly string result;
+    private string? statements;
     private readonly List<(string Type, string Name, string Root, string Argument)> parameters = [];
 
     /// <param name="summary">What it does.</param>
@@ -62,15 +63,9 @@ internal sealed class PartMethod
     /// <summary>A call of it, given what stands for each root where it is called.</summary>
     public string Call(IReadOnlyDictionary<string, string> roots) => $"{Name}({string.Join(", ", parameters.Select(parameter => roots[parameter.Root] + parameter.Argument))})";
 
-    /// <summary>Everything but the name.</summary>
-    public string Text()
-    {
-        var writer = new SourceWriter();
-        WriteTo(writer, "");
-        return writer.ToString();
-    }
-
-    public void WriteTo(SourceWriter writer) => WriteTo(writer, Name);
+    /// <summary>Whether everything but the name is the same.</summary>
+    public bool IsLike(PartMethod other) =>
+        (summary, Returns, Signature, result, Statements) == (other.summary, other.Returns, other.Signature, other.result, other.Statements);
 
     // A parameter is called after a property, but not as what statements refer to.
     private static string Parameter(string property) => CSharpLiteral.Lower(property) switch
@@ -83,11 +78,10 @@ internal sealed class PartMethod
 
     private static int Place(string root) => Array.IndexOf(Order, root) is >= 0 and var place ? place : Order.Length;
 
-    private void WriteTo(SourceWriter writer, string name)
+    public void WriteTo(SourceWriter writer)
     {
         writer.Lines($"/// <summary>{summary}</summary>");
-        var signature = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
-        var header = $"private static {Returns} {name}({signature})";
+        var header = $"private static {Returns} {Name}({Signature})";
         if (body.IsDirect && Returns != "Tensor")
         {
             writer.Lines($"{header} => new()\n{result.Substring(result.IndexOf('\n') + 1)};");
@@ -96,9 +90,21 @@ internal sealed class PartMethod
 
         writer.Block(header, () =>
         {
-            body.WriteTo(writer);
+            writer.Statements(Statements);
             if (result.Contains('\n')) writer.Blank();
             writer.Lines($"return {result};");
         });
+    }
+
+    private string Signature => string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+
+    // Printed once, to be compared and written.
+    private string Statements => statements ??= Print();
+
+    private string Print()
+    {
+        var writer = SourceWriter.Unbroken();
+        body.WriteTo(writer);
+        return writer.ToString();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace MetaDsl.Generators.Tensors;
 
@@ -28,7 +27,13 @@ internal abstract record Op
     public virtual string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => null;
 
     /// <summary>How many additions, multiplications or functions of a number it takes, of one task where the result is each task's.</summary>
-    public virtual long Work(Value result) => IsView ? 0 : result.Operands.Select(operand => operand.Type.Elements).Append(result.Type.Elements).Max();
+    public virtual long Work(Value result)
+    {
+        if (IsView) return 0;
+        var most = result.Type.Elements;
+        for (var i = 0; i < result.Operands.Count; i++) most = System.Math.Max(most, result.Operands[i].Type.Elements);
+        return most;
+    }
 
     /// <summary>Whether the result shares the memory of its first operand.</summary>
     public virtual bool IsView => false;

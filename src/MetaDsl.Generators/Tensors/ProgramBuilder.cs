@@ -203,7 +203,8 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
 
         public override int GetHashCode()
         {
-            var hash = op.GetHashCode();
+            // Operands tell most operations of a kind apart.
+            var hash = operands.Count == 0 ? op.GetHashCode() : op.GetType().GetHashCode();
             for (var i = 0; i < operands.Count; i++) hash = unchecked((hash * 31) + operands[i].Id);
             return hash;
         }

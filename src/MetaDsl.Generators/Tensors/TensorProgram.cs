@@ -19,6 +19,9 @@ internal sealed class TensorProgram
     /// <summary>The values the outputs need, in order; values that nothing needs are not part of a program.</summary>
     public IReadOnlyList<Value> Values { get; }
 
+    /// <summary>How many places there are up to the last value's; some may be those of values that nothing needs.</summary>
+    public int Places => Values.Count == 0 ? 0 : Values[Values.Count - 1].Id + 1;
+
     public Value this[string output] => Outputs.First(pair => pair.Key == output).Value;
 
     public static IReadOnlyList<Value> Reachable(IEnumerable<Value> roots)
@@ -61,7 +64,7 @@ internal sealed class TensorProgram
     public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
         var builder = new ProgramBuilder(Values.Count);
-        var images = new Value[Values.Count == 0 ? 0 : Values[Values.Count - 1].Id + 1];
+        var images = new Value[Places];
         foreach (var value in Values)
         {
             var operands = new Value[value.Operands.Count];

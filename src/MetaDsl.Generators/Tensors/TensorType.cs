@@ -19,6 +19,11 @@ internal readonly record struct Dim(int Count, bool TimesTasks = false, string N
     /// </summary>
     public bool IsVariable => Name.Length > 0 && char.IsLower(Name[0]);
 
+    // Written out: shapes are compared more than anything else, and what C# makes of a record goes through a comparer for each member.
+    public bool Equals(Dim other) => Count == other.Count && TimesTasks == other.TimesTasks && Name == other.Name;
+
+    public override int GetHashCode() => unchecked((Count * 2) + (TimesTasks ? 1 : 0));
+
     public static Dim operator *(Dim left, Dim right)
     {
         if (left.TimesTasks && right.TimesTasks) throw new InvalidOperationException("an axis cannot count the tasks twice");
@@ -44,7 +49,15 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
     public bool IsPerTask => Rank > 0 && Dims[0].TimesTasks;
 
     /// <summary>How many numbers it holds, of one task where each has its own.</summary>
-    public long Elements => Dims.Aggregate(1L, (product, dim) => product * dim.Count);
+    public long Elements
+    {
+        get
+        {
+            var product = 1L;
+            for (var i = 0; i < Rank; i++) product *= Dims[i].Count;
+            return product;
+        }
+    }
 
     public static TensorType Of(params int[] sizes) => new(new EquatableArray<Dim>(sizes.Select(size => new Dim(size))));
 
@@ -56,14 +69,14 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
     public static TensorType Broadcast(TensorType left, TensorType right)
     {
         if (left == right) return left;
-        var rank = Math.Max(left.Rank, right.Rank);
+        var (rank, one) = (Math.Max(left.Rank, right.Rank), new Dim(1));
         var dims = new Dim[rank];
         for (var i = 1; i <= rank; i++)
         {
-            var l = i <= left.Rank ? left.Dims[left.Rank - i] : new Dim(1);
-            var r = i <= right.Rank ? right.Dims[right.Rank - i] : new Dim(1);
-            dims[rank - i] = l == r || r == new Dim(1) ? l
-                : l == new Dim(1) ? r
+            var l = i <= left.Rank ? left.Dims[left.Rank - i] : one;
+            var r = i <= right.Rank ? right.Dims[right.Rank - i] : one;
+            dims[rank - i] = l == r || r == one ? l
+                : l == one ? r
                 : throw new ShapeException($"shapes {left} and {right} do not fit together");
         }
 

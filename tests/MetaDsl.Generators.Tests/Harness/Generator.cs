@@ -24,12 +24,12 @@ internal sealed class Generator
         [new MetaDslGenerator(
             (type, compilation, token) =>
             {
-                parsed.Add(type.Name);
+                // Several experiments are parsed, and printed, at a time.
+                lock (parsed) parsed.Add(type.Name);
                 return ExperimentParser.Parse(type, compilation, token).Spec;
             },
             (spec, _) =>
             {
-                // Several experiments are printed at a time.
                 lock (printed) printed.Add(spec);
                 return (print ?? Print)(spec);
             }).AsSourceGenerator()],
@@ -39,8 +39,8 @@ internal sealed class Generator
     /// <summary>The experiments that were printed since the last call.</summary>
     public IReadOnlyList<ExperimentSpec> TakePrinted() => Take(printed);
 
-    /// <summary>The names of the experiments that were parsed since the last call.</summary>
-    public IReadOnlyList<string> TakeParsed() => Take(parsed);
+    /// <summary>The names of the experiments that were parsed since the last call, in alphabetical order.</summary>
+    public IReadOnlyList<string> TakeParsed() => [.. Take(parsed).Order(StringComparer.Ordinal)];
 
     public GeneratorRunResult Run(Compilation compilation) => Run(compilation, out _);
 

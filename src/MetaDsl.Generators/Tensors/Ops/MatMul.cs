@@ -9,13 +9,13 @@ internal sealed record MatMul : Op
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var (left, right) = (operands[0], operands[1]);
-        if (left.Rank != right.Rank || left.Rank < 2 || left.Dims[left.Rank - 1] != right.Dims[left.Rank - 2]
-            || !left.Dims.Take(left.Rank - 2).SequenceEqual(right.Dims.Take(left.Rank - 2)))
-        {
-            throw new ShapeException($"no matrix product of {left} and {right}");
-        }
-
-        return TensorType.Of([.. left.Dims.Take(left.Rank - 1), right.Dims[right.Rank - 1]]);
+        var rank = left.Rank;
+        var fits = rank == right.Rank && rank >= 2 && left.Dims[rank - 1] == right.Dims[rank - 2];
+        for (var i = 0; fits && i < rank - 2; i++) fits = left.Dims[i] == right.Dims[i];
+        if (!fits) throw new ShapeException($"no matrix product of {left} and {right}");
+        var dims = left.Dims.ToArray();
+        dims[rank - 1] = right.Dims[rank - 1];
+        return TensorType.Of(dims);
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient)

@@ -11,10 +11,10 @@ internal sealed record Reshape(TensorType Type) : Op
 
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
-        var (before, after) = (Product(operands[0]), Product(Type));
-        return (before.Count, before.TimesTasks) == (after.Count, after.TimesTasks)
+        var before = operands[0];
+        return before.Elements == Type.Elements && CountsTasks(before) == CountsTasks(Type)
             ? Type
-            : throw new ShapeException($"{operands[0]} has not the elements of {Type}");
+            : throw new ShapeException($"{before} has not the elements of {Type}");
     }
 
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.Reshape(gradient, result.Operands[0].Type)];
@@ -33,7 +33,15 @@ internal sealed record Reshape(TensorType Type) : Op
 
     protected override string Describe() => $"Reshape {Type}";
 
-    private static Dim Product(TensorType type) => type.Dims.Aggregate(new Dim(1), (product, dim) => product * dim);
+    private static bool CountsTasks(TensorType type)
+    {
+        for (var i = 0; i < type.Rank; i++)
+        {
+            if (type.Dims[i].TimesTasks) return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Sizes as arguments: the axis that counts tasks is the one that torch is left to work out.</summary>
