@@ -105,7 +105,15 @@ internal sealed class Maml
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
     /// <summary>Whether an output has the shape of one of the weights: those are named after what they are of it.</summary>
-    public static bool IsWeight(string key) => WeightRoots.Any(root => key.StartsWith(root, StringComparison.Ordinal));
+    public static bool IsWeight(string key)
+    {
+        foreach (var root in WeightRoots)
+        {
+            if (key.StartsWith(root, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The support loss's gradient and, for second order, the product of its Hessian with a direction, part after part.</summary>
     private TensorProgram Differentiate(bool perTask, bool withCurvature, PassKind kind)

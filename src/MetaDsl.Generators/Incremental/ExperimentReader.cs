@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -26,69 +25,68 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
     // One compilation at a time: an editor may run a generator on two.
     private readonly object gate = new();
     private readonly Ledger ledger = new();
-    private Dictionary<Key, Reading> readings = [];
+    private Dictionary<Place, Reading> readings = [];
 
-    public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> Read(Compilation compilation, CancellationToken token)
+    public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> ReadAll(Compilation compilation, CancellationToken token)
     {
         lock (gate)
         {
             ledger.Advance(compilation, token);
             var places = Places();
             Refresh(places, compilation, token);
-            readings = places.ToDictionary(place => place.Key, place => readings[place.Key]);
+            readings = places.ToDictionary(place => place, place => readings[place]);
 
             var documented = new HashSet<TypeSpec>();
             var found = ImmutableArray.CreateBuilder<(Outcome<ExperimentSpec>, Location)>();
-            foreach (var (key, candidate) in places)
+            foreach (var place in places)
             {
-                if (readings[key].For(documented) is { } outcome) found.Add((outcome, candidate.Node.Identifier.GetLocation()));
+                if (readings[place].For(documented) is { } outcome) found.Add((outcome, place.Candidate.Node.Identifier.GetLocation()));
             }
 
             return found.ToImmutable();
         }
     }
 
-    private List<(Key Key, Candidate Candidate)> Places()
+    private Place[] Places()
     {
         var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
         var parts = new Dictionary<ulong, int>();
-        var places = new List<(Key, Candidate)>();
+        var places = new List<Place>();
         foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
         {
             parts.TryGetValue(candidate.Path, out var part);
             parts[candidate.Path] = part + 1;
-            places.Add((new(candidate.Path, part), candidate));
+            places.Add(new(candidate, part));
         }
 
-        return places;
+        return [.. places];
     }
 
     // Beside each other: a project that is opened has all to read, and C# binds on as many threads as ask it to.
-    private void Refresh(IEnumerable<(Key Key, Candidate Candidate)> places, Compilation compilation, CancellationToken token)
+    private void Refresh(Place[] places, Compilation compilation, CancellationToken token)
     {
-        var open = places
-            .Where(place => !readings.TryGetValue(place.Key, out var reading) || !ledger.IsUnchanged(reading.Dependencies))
-            .ToArray();
-        var read = new ConcurrentDictionary<Key, (Candidate Candidate, Outcome<ExperimentSpec>? Outcome)>();
+        var open = places.Where(place => !readings.TryGetValue(place, out var known) || !ledger.IsUnchanged(known.Dependencies)).ToArray();
+        var read = new Read?[open.Length];
         try
         {
-            Parallel.ForEach(
-                open,
-                new ParallelOptions { CancellationToken = token },
-                place => read[place.Key] = (place.Candidate, Parse(place.Candidate, compilation, token)));
+            Parallel.For(0, open.Length, new ParallelOptions { CancellationToken = token }, i => read[i] = new(Parse(open[i].Candidate, compilation, token)));
         }
         finally
         {
-            // Kept even if the rest is cancelled.
-            foreach (var pair in read) readings[pair.Key] = Keep(pair.Key, pair.Value.Candidate, pair.Value.Outcome);
+            // What is read is kept even if the rest is cancelled.
+            for (var i = 0; i < open.Length; i++)
+            {
+                if (read[i] is { } result) Keep(open[i], result.Outcome);
+            }
         }
     }
 
-    private Reading Keep(Key key, Candidate candidate, Outcome<ExperimentSpec>? outcome)
+    private void Keep(Place place, Outcome<ExperimentSpec>? outcome)
     {
         // The same object, if it is equal: what was printed from it is found by it.
-        if (readings.TryGetValue(key, out var former) && former.Outcome == outcome) outcome = former.Outcome;
-        return new(outcome, ledger.Trace([Digest.Name(candidate.Node.Identifier.ValueText), .. Unmentioned]));
+        if (readings.TryGetValue(place, out var former) && former.Outcome == outcome) outcome = former.Outcome;
+        var mentioned = Digest.Name(place.Candidate.Node.Identifier.ValueText);
+        readings[place] = new(outcome, ledger.Trace([mentioned, .. Unmentioned]));
     }
 
     // Null where the class, or this part of it, is no experiment.
@@ -107,7 +105,22 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
         .FirstOrDefault(word => word.Name == ExperimentParser.Head)
         .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
 
-    private readonly record struct Key(ulong Path, int Part);
+    // A candidate among those of its path, which are parts of one class.
+    private sealed class Place(Candidate candidate, int part) : IEquatable<Place>
+    {
+        public Candidate Candidate => candidate;
+
+        public bool Equals(Place? other) => other is not null && other.Candidate.Path == candidate.Path && other.Part == part;
+
+        public override bool Equals(object? obj) => Equals(obj as Place);
+
+        public override int GetHashCode() => unchecked((int)candidate.Path + part);
+
+        private int Part => part;
+    }
+
+    // Null where there is no experiment.
+    private sealed record Read(Outcome<ExperimentSpec>? Outcome);
 
     private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies)
     {

@@ -75,7 +75,7 @@ internal static class CutPass
 
         private Value Again(Value value)
         {
-            var operands = new Value[value.Operands.Count];
+            var operands = new Value[value.Operands.Length];
             for (var i = 0; i < operands.Length; i++) operands[i] = Image(value.Operands[i]);
             return builder.Again(value, operands);
         }

@@ -12,7 +12,7 @@ internal static class FusePass
         var uses = new int[program.Places];
         foreach (var value in program.Values)
         {
-            for (var i = 0; i < value.Operands.Count; i++) uses[value.Operands[i].Id]++;
+            for (var i = 0; i < value.Operands.Length; i++) uses[value.Operands[i].Id]++;
         }
 
         foreach (var output in program.Outputs) uses[output.Value.Id]++;

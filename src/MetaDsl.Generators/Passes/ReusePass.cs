@@ -22,7 +22,7 @@ internal static class ReusePass
 
         foreach (var value in program.Values)
         {
-            for (var i = 0; i < value.Operands.Count; i++)
+            for (var i = 0; i < value.Operands.Length; i++)
             {
                 var (taken, owner) = (owners[value.Id], owners[value.Operands[i].Id]);
                 if (lastUse[owner.Id] != value.Id || !CanTakeOver(value, i, owners)) continue;
@@ -71,7 +71,7 @@ internal static class ReusePass
         foreach (var value in program.Values)
         {
             last[owners[value.Id].Id] = value.Id;
-            for (var i = 0; i < value.Operands.Count; i++) last[owners[value.Operands[i].Id].Id] = value.Id;
+            for (var i = 0; i < value.Operands.Length; i++) last[owners[value.Operands[i].Id].Id] = value.Id;
         }
 
         foreach (var output in program.Outputs) last[owners[output.Value.Id].Id] = int.MaxValue;

@@ -16,19 +16,19 @@ internal static class SchedulePass
         var sections = new Section[program.Places];
         // The earliest part that needs a value is known when all that use it have been seen.
         var firstUses = new Section?[program.Places];
-        for (var i = program.Values.Count - 1; i >= 0; i--)
+        for (var i = program.Values.Length - 1; i >= 0; i--)
         {
             var value = program.Values[i];
             var section = value.Op.IsView && firstUses[value.Id] is { } first ? first : value.Section;
             sections[value.Id] = section;
-            for (var j = 0; j < value.Operands.Count; j++)
+            for (var j = 0; j < value.Operands.Length; j++)
             {
                 ref var known = ref firstUses[value.Operands[j].Id];
                 if (known is null || section.Order <= known.Order) known = section;
             }
         }
 
-        var builder = new ProgramBuilder(program.Values.Count);
+        var builder = new ProgramBuilder(program.Values.Length);
         var images = new Value?[program.Places];
         foreach (var value in program.Values.OrderBy(value => value.Op is Input ? -1 : sections[value.Id].Order))
         {
@@ -41,7 +41,7 @@ internal static class SchedulePass
         Value Image(Value value, Section section)
         {
             if (images[value.Id] is { } image) return image;
-            var operands = new Value[value.Operands.Count];
+            var operands = new Value[value.Operands.Length];
             for (var i = 0; i < operands.Length; i++) operands[i] = Image(value.Operands[i], section);
             builder.Section = section;
             return images[value.Id] = builder.Rebuild(value, operands);

@@ -126,7 +126,7 @@ internal sealed class ExperimentPrinter
         }
 
         OptimizerPrinter.WriteConstants(writer, spec.Outer);
-        writer.Blank().Lines(methods.TrimEnd('\n'));
+        writer.Blank().Statements(methods);
     }
 
     private static string Expression(Factor factor) =>

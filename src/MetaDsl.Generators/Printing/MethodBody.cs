@@ -95,7 +95,7 @@ internal sealed class MethodBody
     // In a method of so many tensors, those that are disposed as soon as nothing needs them; null where the end of the method disposes all.
     private ILookup<Value, string>? DisposedAfter()
     {
-        if (program.Values.Count <= MostUsings) return null;
+        if (program.Values.Length <= MostUsings) return null;
         var last = new Dictionary<Value, Value>();
         foreach (var value in program.Values)
         {

@@ -19,28 +19,15 @@ internal sealed class SourceWriter(int columns = SourceWriter.Columns)
     public static SourceWriter Unbroken() => new(int.MaxValue);
 
     /// <summary>Writes lines at the present indentation.</summary>
-    public SourceWriter Lines(string lines)
-    {
-        for (var start = 0; start <= lines.Length;)
-        {
-            var end = lines.IndexOf('\n', start);
-            if (end < 0) end = lines.Length;
-            var length = end - start;
-            while (length > 0 && char.IsWhiteSpace(lines[start + length - 1])) length--;
-            if (length <= columns - (4 * level)) Line(lines, start, length);
-            else
-            {
-                foreach (var part in LineBreaker.Break(lines.Substring(start, length), columns - (4 * level))) Line(part, 0, part.Length);
-            }
-
-            start = end + 1;
-        }
-
-        return this;
-    }
+    public SourceWriter Lines(string lines) => Lines(lines, lines.Length);
 
     /// <summary>Writes lines that bring their own line ends, and may be none.</summary>
-    public SourceWriter Statements(string statements) => statements.Length == 0 ? this : Lines(statements.TrimEnd('\n'));
+    public SourceWriter Statements(string statements)
+    {
+        var length = statements.Length;
+        while (length > 0 && statements[length - 1] == '\n') length--;
+        return statements.Length == 0 ? this : Lines(statements, length);
+    }
 
     public SourceWriter Blank() => Lines("");
 
@@ -55,6 +42,26 @@ internal sealed class SourceWriter(int columns = SourceWriter.Columns)
     }
 
     public override string ToString() => text.ToString();
+
+    private SourceWriter Lines(string lines, int last)
+    {
+        for (var start = 0; start <= last;)
+        {
+            var end = lines.IndexOf('\n', start, last - start);
+            if (end < 0) end = last;
+            var length = end - start;
+            while (length > 0 && char.IsWhiteSpace(lines[start + length - 1])) length--;
+            if (length <= columns - (4 * level)) Line(lines, start, length);
+            else
+            {
+                foreach (var part in LineBreaker.Break(lines.Substring(start, length), columns - (4 * level))) Line(part, 0, part.Length);
+            }
+
+            start = end + 1;
+        }
+
+        return this;
+    }
 
     private void Line(string lines, int start, int length)
     {

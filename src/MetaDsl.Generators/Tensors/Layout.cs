@@ -16,8 +16,7 @@ internal static class Layout
         Input input => !input.IsStrided,
         Reshape => IsContiguous(value.Operands[0]),
         Transpose when value.Type.Dims.Skip(value.Type.Rank - 2).Contains(new Dim(1)) => IsContiguous(value.Operands[0]),
-        Permute permute when permute.Axes.Where(axis => value.Operands[0].Type.Dims[axis] != new Dim(1)).ToArray() is var order
-            && order.SequenceEqual(order.OrderBy(axis => axis)) => IsContiguous(value.Operands[0]),
+        Permute permute when KeepsOrder(permute, value.Operands[0].Type) => IsContiguous(value.Operands[0]),
         Contiguous => true,
         { IsView: true } => false,
         // What torch writes anew in the order of its operands.
@@ -27,11 +26,18 @@ internal static class Layout
         _ => true,
     };
 
+    // Whether only axes of length one have changed places.
+    private static bool KeepsOrder(Permute permute, TensorType type)
+    {
+        var order = permute.Axes.Where(axis => type.Dims[axis] != new Dim(1)).ToArray();
+        return order.SequenceEqual(order.OrderBy(axis => axis));
+    }
+
     // Whether no axes have changed places, be it those of length one.
     private static bool IsUnmoved(Value value) => value.Op switch
     {
         Permute or Transpose => false,
-        Elementwise or Flip or { IsView: true } => value.Operands.Count == 0 || IsUnmoved(value.Operands[0]),
+        Elementwise or Flip or { IsView: true } => value.Operands.Length == 0 || IsUnmoved(value.Operands[0]),
         _ => true,
     };
 

@@ -31,7 +31,7 @@ internal abstract record Op
     {
         if (IsView) return 0;
         var most = result.Type.Elements;
-        for (var i = 0; i < result.Operands.Count; i++) most = System.Math.Max(most, result.Operands[i].Type.Elements);
+        for (var i = 0; i < result.Operands.Length; i++) most = System.Math.Max(most, result.Operands[i].Type.Elements);
         return most;
     }
 

@@ -12,7 +12,10 @@ namespace MetaDsl.Generators.Tensors;
 internal sealed partial class ProgramBuilder(int capacity = 64)
 {
     private readonly List<Value> values = new(capacity);
-    private readonly Dictionary<Key, Value> known = new(capacity);
+    // The last value of each hash, and for each value the one before it of the same hash: a dictionary of keys of our own would be compiled
+    // first, whenever an editor starts.
+    private readonly Dictionary<int, Value> known = new(capacity);
+    private readonly List<Value?> formers = new(capacity);
 
     public IReadOnlyList<Value> Values => values;
 
@@ -168,12 +171,38 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
 
     private Value Apply(Op op, IReadOnlyList<Value> operands, string name, TensorType? type)
     {
-        var key = new Key(op, operands);
-        if (known.TryGetValue(key, out var value)) return value;
-        value = new Value(values.Count, op, operands, type ?? op.Infer(Types(operands)), name, Section);
+        var hash = Hash(op, operands);
+        known.TryGetValue(hash, out var former);
+        for (var like = former; like is not null; like = formers[like.Id])
+        {
+            if (Is(like, op, operands)) return like;
+        }
+
+        var value = new Value(values.Count, op, operands as Value[] ?? [.. operands], type ?? op.Infer(Types(operands)), name, Section);
         values.Add(value);
-        known.Add(key, value);
+        formers.Add(former);
+        known[hash] = value;
         return value;
+    }
+
+    // Operands tell most operations apart.
+    private static int Hash(Op op, IReadOnlyList<Value> operands)
+    {
+        if (operands.Count == 0) return op.GetHashCode();
+        var hash = 0;
+        for (var i = 0; i < operands.Count; i++) hash = unchecked((hash * 31) + operands[i].Id);
+        return hash;
+    }
+
+    private static bool Is(Value value, Op op, IReadOnlyList<Value> operands)
+    {
+        if (value.Operands.Length != operands.Count) return false;
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (value.Operands[i] != operands[i]) return false;
+        }
+
+        return value.Op.Equals(op);
     }
 
     private static TensorType[] Types(IReadOnlyList<Value> operands)
@@ -181,32 +210,5 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
         var types = new TensorType[operands.Count];
         for (var i = 0; i < types.Length; i++) types[i] = operands[i].Type;
         return types;
-    }
-
-    private readonly struct Key(Op op, IReadOnlyList<Value> operands) : IEquatable<Key>
-    {
-        private readonly Op op = op;
-        private readonly IReadOnlyList<Value> operands = operands;
-
-        public bool Equals(Key other)
-        {
-            if (operands.Count != other.operands.Count) return false;
-            for (var i = 0; i < operands.Count; i++)
-            {
-                if (operands[i] != other.operands[i]) return false;
-            }
-
-            return op.Equals(other.op);
-        }
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            // Operands tell most operations of a kind apart.
-            var hash = operands.Count == 0 ? op.GetHashCode() : op.GetType().GetHashCode();
-            for (var i = 0; i < operands.Count; i++) hash = unchecked((hash * 31) + operands[i].Id);
-            return hash;
-        }
     }
 }

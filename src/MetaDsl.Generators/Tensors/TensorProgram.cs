@@ -17,14 +17,14 @@ internal sealed class TensorProgram
     public IReadOnlyList<KeyValuePair<string, Value>> Outputs { get; }
 
     /// <summary>The values the outputs need, in order; values that nothing needs are not part of a program.</summary>
-    public IReadOnlyList<Value> Values { get; }
+    public Value[] Values { get; }
 
     /// <summary>How many places there are up to the last value's; some may be those of values that nothing needs.</summary>
-    public int Places => Values.Count == 0 ? 0 : Values[Values.Count - 1].Id + 1;
+    public int Places => Values.Length == 0 ? 0 : Values[Values.Length - 1].Id + 1;
 
     public Value this[string output] => Outputs.First(pair => pair.Key == output).Value;
 
-    public static IReadOnlyList<Value> Reachable(IEnumerable<Value> roots)
+    public static Value[] Reachable(IEnumerable<Value> roots)
     {
         // By their places, since operands come before what is made of them.
         var open = new Stack<Value>(roots);
@@ -37,7 +37,7 @@ internal sealed class TensorProgram
             if (seen[value.Id] is not null) throw new InvalidOperationException($"'{value.Name}' is of another program");
             seen[value.Id] = value;
             count++;
-            for (var i = 0; i < value.Operands.Count; i++) open.Push(value.Operands[i]);
+            for (var i = 0; i < value.Operands.Length; i++) open.Push(value.Operands[i]);
         }
 
         var reachable = new Value[count];
@@ -52,7 +52,7 @@ internal sealed class TensorProgram
     /// <summary>The same outputs over rewritten values, where any of them concerns the rule: a program of others stays as it is.</summary>
     public TensorProgram Rewrite(Func<Value, bool> concerns, Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
-        for (var i = 0; i < Values.Count; i++)
+        for (var i = 0; i < Values.Length; i++)
         {
             if (concerns(Values[i])) return Rewrite(rule);
         }
@@ -63,11 +63,11 @@ internal sealed class TensorProgram
     /// <summary>The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.</summary>
     public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
-        var builder = new ProgramBuilder(Values.Count);
+        var builder = new ProgramBuilder(Values.Length);
         var images = new Value[Places];
         foreach (var value in Values)
         {
-            var operands = new Value[value.Operands.Count];
+            var operands = new Value[value.Operands.Length];
             for (var i = 0; i < operands.Length; i++) operands[i] = images[value.Operands[i].Id];
             builder.Section = value.Section;
             images[value.Id] = rule(builder, value, operands) ?? builder.Rebuild(value, operands);

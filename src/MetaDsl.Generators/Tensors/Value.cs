@@ -1,16 +1,15 @@
-using System.Collections.Generic;
-
 namespace MetaDsl.Generators.Tensors;
 
 /// <summary>One value of a tensor program: an operation applied to earlier values.</summary>
-internal sealed class Value(int id, Op op, IReadOnlyList<Value> operands, TensorType type, string name, Section section)
+internal sealed class Value(int id, Op op, Value[] operands, TensorType type, string name, Section section)
 {
     /// <summary>The place in the program: operands come before.</summary>
     public int Id { get; } = id;
 
     public Op Op { get; } = op;
 
-    public IReadOnlyList<Value> Operands { get; } = operands;
+    /// <summary>What it is made of: an array, which every pass reads quickly and none changes.</summary>
+    public Value[] Operands { get; } = operands;
 
     public TensorType Type { get; } = type;
 

@@ -8,7 +8,7 @@ internal abstract record Logic : Elementwise
 {
     protected abstract string Method { get; }
 
-    public sealed override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => new Value?[result.Operands.Count];
+    public sealed override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => new Value?[result.Operands.Length];
 
     public sealed override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => null;
 
