@@ -22,6 +22,7 @@ internal sealed class Maml
     public const string Adapted = "adapted";
     public const string Tangents = "tangents";
     public const string Curvature = "curvature";
+    public const string Prediction = $"{Activations}.Prediction";
     public const string Statistics = $"{Activations}.Statistics";
 
     private const double KeptBytes = 256 * 1024 * 1024;
@@ -137,7 +138,7 @@ internal sealed class Maml
         var gradients = GradientPass.Of(program, prediction, predictionGradient, weights);
         var outputs = new List<KeyValuePair<string, Value>>
         {
-            new($"{Activations}.Prediction", prediction),
+            new(Prediction, prediction),
             new(PredictionGradient, predictionGradient),
         };
         if (statistics is not null) outputs.Add(new(Statistics, statistics));
@@ -182,7 +183,7 @@ internal sealed class Maml
     private TensorProgram Loss(int examples, Factor weight, bool withGradient)
     {
         var program = new ProgramBuilder();
-        var prediction = program.Input("prediction", TensorType.Of(examples, spec.Tasks.Outputs), $"{Activations}.Prediction", perTask: true);
+        var prediction = program.Input("prediction", TensorType.Of(examples, spec.Tasks.Outputs), Prediction, perTask: true);
         var y = program.Input("y", TensorType.Of(examples, spec.Tasks.Outputs), "y", perTask: true);
         var loss = program.Scale(TaskLoss.Of(program, prediction, y), weight, "loss");
         if (!withGradient) return Optimize.Run(new TensorProgram([new("loss", loss)]));
