@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using MetaDsl.Generators.Parsing;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -62,14 +61,14 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
         return [.. places];
     }
 
-    // Beside each other: a project that is opened has all to read, and C# binds on as many threads as ask it to.
+    // A project that is opened has all to read, and C# binds on as many threads as ask it to.
     private void Refresh(Place[] places, Compilation compilation, CancellationToken token)
     {
         var open = places.Where(place => !readings.TryGetValue(place, out var known) || !ledger.IsUnchanged(known.Dependencies)).ToArray();
         var read = new Read?[open.Length];
         try
         {
-            Parallel.For(0, open.Length, new ParallelOptions { CancellationToken = token }, i => read[i] = new(Parse(open[i].Candidate, compilation, token)));
+            SideBySide.For(open.Length, token, i => read[i] = new(Parse(open[i].Candidate, compilation, token)));
         }
         finally
         {

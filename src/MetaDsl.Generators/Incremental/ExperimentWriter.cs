@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
-using System.Threading.Tasks;
 using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Incremental;
@@ -16,12 +15,11 @@ internal sealed class ExperimentWriter(Func<ExperimentSpec, CancellationToken, s
 {
     private readonly ConditionalWeakTable<ExperimentSpec, Outcome<string>> printed = new();
 
-    /// <summary>Prints all that is new, where that is more than one.</summary>
+    /// <summary>Prints all that is new.</summary>
     public void Prepare(IEnumerable<Outcome<ExperimentSpec>> experiments, CancellationToken token)
     {
         var open = experiments.Where(experiment => experiment.Value is { } spec && !printed.TryGetValue(spec, out _)).ToArray();
-        if (open.Length < 2) return;
-        Parallel.ForEach(open, new ParallelOptions { CancellationToken = token }, experiment => Print(experiment, token));
+        SideBySide.For(open.Length, token, i => Print(open[i], token));
     }
 
     public Outcome<string> Print(Outcome<ExperimentSpec> experiment, CancellationToken token)
