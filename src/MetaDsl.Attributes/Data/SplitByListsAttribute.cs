@@ -6,7 +6,8 @@ namespace MetaDsl;
 /// Parts classes into training, validation and test by lists of their names as papers publish them: text files with one name a line.
 /// Classes that are not listed are in no part.
 /// </summary>
-/// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("images"), SplitByLists(Train = "train.txt", Validation = "val.txt", Test = "test.txt")]
+/// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("images")]
+/// [SplitByLists(Train = "train.txt", Validation = "val.txt", Test = "test.txt")]
 /// public partial class MiniImageNet;</code></example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SplitByListsAttribute : Attribute

@@ -25,8 +25,8 @@ public enum NormStatistics
     PerStep,
 
     /// <summary>
-    /// As <see cref="PerStep"/> in training; in evaluations and in learners, averages as <see cref="Running"/>, of their own for each number
-    /// of steps already taken: what the paper on MAML++ describes.
+    /// As <see cref="PerStep"/> in training; in evaluations and in learners, averages as <see cref="Running"/>, of their own for each
+    /// number of steps already taken: what the paper on MAML++ describes.
     /// </summary>
     RunningPerStep,
 }

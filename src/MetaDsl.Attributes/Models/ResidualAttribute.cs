@@ -15,7 +15,10 @@ namespace MetaDsl;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
 public sealed class ResidualAttribute<TBody> : LayerAttribute
 {
-    /// <summary>Whether batch normalisation follows the projection of an image, as in residual networks as published, by the statistics that the first one of the block takes.</summary>
+    /// <summary>
+    /// Whether batch normalisation follows the projection of an image, as in residual networks as published, by the statistics that the
+    /// first one of the block takes.
+    /// </summary>
     public bool NormedProjection { get; set; }
 }
 

@@ -52,13 +52,17 @@ internal sealed class Maml
 
     public TaskLoss TaskLoss { get; }
 
-    /// <summary>The parts of the gradient at the weights that all tasks share, and of the Hessian-vector product that leads back through it.</summary>
+    /// <summary>
+    /// The parts of the gradient at the weights that all tasks share, and of the Hessian-vector product that leads back through it.
+    /// </summary>
     public IReadOnlyDictionary<string, TensorProgram> First { get; }
 
     /// <summary>The same at each task's own weights; these parts compute predictions and gradients for query examples as well.</summary>
     public IReadOnlyDictionary<string, TensorProgram> Later { get; }
 
-    /// <summary>The parts of the gradient at each task's own weights where nothing is trained: those of <see cref="Later"/>, or others.</summary>
+    /// <summary>
+    /// The parts of the gradient at each task's own weights where nothing is trained: those of <see cref="Later"/>, or others.
+    /// </summary>
     public IReadOnlyDictionary<string, TensorProgram> Test { get; }
 
     /// <summary>A gradient step of the weights that tasks adapt, whatever they and their gradient.</summary>
@@ -95,13 +99,15 @@ internal sealed class Maml
         .Sum(output => output.Value.Type.Elements) * TasksAtOnce * (spec.Precision == Precision.Double ? 8.0 : 4.0);
 
     // Where each task has a thread, there are as many at once as the machine has cores: most have no more than that.
-    private int TasksAtOnce => TakesTasksApart && spec.Device.Device == "cpu" ? Math.Min(spec.Outer.MetaBatch, UsualCores) : spec.Outer.MetaBatch;
+    private int TasksAtOnce =>
+        TakesTasksApart && spec.Device.Device == "cpu" ? Math.Min(spec.Outer.MetaBatch, UsualCores) : spec.Outer.MetaBatch;
 
     /// <summary>
     /// Whether the tasks of a batch are taken one by one on a CPU, each by one thread: the images of one keep a core busy, and those of all
     /// would not fit its cache.
     /// </summary>
-    public bool TakesTasksApart => Later[Activations].Values.Any(value => value.Op is Tensors.Ops.Convolution or Tensors.Ops.ConvolutionWithBias or Tensors.Ops.ConvolutionInput);
+    public bool TakesTasksApart => Later[Activations].Values.Any(value =>
+        value.Op is Tensors.Ops.Convolution or Tensors.Ops.ConvolutionWithBias or Tensors.Ops.ConvolutionInput);
 
     public bool IsSecondOrder => spec.Inner.Order == GradientOrder.Second;
 
@@ -175,7 +181,11 @@ internal sealed class Maml
         var x = program.Input("x", Network.Examples(new Dim(spec.Tasks.SupportExamples, Name: "examples")), "x", perTask: true);
         var pass = Network.Pass(kind, spec.Tasks.SupportExamples);
         var outputs = new List<KeyValuePair<string, Value>> { new("prediction", Network.Forward(program, weights, x, pass)) };
-        if (kind == PassKind.Training && pass.Statistics(program) is { } statistics) outputs.Add(new(NetworkPass.StatisticsName, statistics));
+        if (kind == PassKind.Training && pass.Statistics(program) is { } statistics)
+        {
+            outputs.Add(new(NetworkPass.StatisticsName, statistics));
+        }
+
         return Optimize.Run(new TensorProgram(outputs));
     }
 
@@ -193,7 +203,10 @@ internal sealed class Maml
     }
 
     private IReadOnlyList<Value> Inputs(ProgramBuilder program, string owner, bool perTask) => Each(i =>
-        program.Input(owner == "weights" ? Lower(i) : owner + Network.Parameters[i].Property, Network.Parameters[i].Type, $"{owner}.{Network.Parameters[i].Property}", perTask));
+    {
+        var (property, type) = (Network.Parameters[i].Property, Network.Parameters[i].Type);
+        return program.Input(owner == "weights" ? Lower(i) : owner + property, type, $"{owner}.{property}", perTask);
+    });
 
     private IEnumerable<KeyValuePair<string, Value>> Named(string owner, IReadOnlyList<Value> values) =>
         values.Select((value, i) => new KeyValuePair<string, Value>($"{owner}.{Network.Parameters[i].Property}", value));

@@ -21,9 +21,15 @@ internal sealed class Network
         layers = (Chain)model.Network.For(setting);
         input = model.Input;
         var taken = new HashSet<string>();
-        Parameters = [.. layers.Parameters(input).Select(parameter => parameter with { Property = Unique(Names.Pascal(parameter.Name), taken) })];
+        Parameters =
+        [
+            .. layers.Parameters(input).Select(parameter => parameter with { Property = Unique(Names.Pascal(parameter.Name), taken) }),
+        ];
         Rows = [.. layers.Rows(input)];
-        var norms = Rows.Where(row => row.Layer is BatchNorm).Select(row => (row.Path, Channels: row.Input.Sizes[0], Norm: (BatchNorm)row.Layer)).ToArray();
+        var norms = Rows
+            .Where(row => row.Layer is BatchNorm)
+            .Select(row => (row.Path, Channels: row.Input.Sizes[0], Norm: (BatchNorm)row.Layer))
+            .ToArray();
         Averages = [.. norms.Where(norm => norm.Norm.KeepsAverages).Select(norm => new NormAverages(norm.Path, norm.Channels))];
         LearnsPerStep = norms.Any(norm => norm.Norm is { IsPerStep: true, Affine: true });
         TestsPerStep = LearnsPerStep || norms.Any(norm => norm.Norm.Statistics == NormStatistics.RunningPerStep);
@@ -58,7 +64,9 @@ internal sealed class Network
     /// <summary>The prediction for examples, whose axis is the first.</summary>
     public Value Forward(ProgramBuilder program, IReadOnlyList<Value> weights, Value examples, NetworkPass pass)
     {
-        var byName = Parameters.Zip(weights, (parameter, weight) => (parameter.Name, weight)).ToDictionary(pair => pair.Name, pair => pair.weight);
+        var byName = Parameters
+            .Zip(weights, (parameter, weight) => (parameter.Name, weight))
+            .ToDictionary(pair => pair.Name, pair => pair.weight);
         return layers.Build(new LayerScope(program, byName, pass), examples, "prediction");
     }
 

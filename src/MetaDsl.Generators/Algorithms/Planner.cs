@@ -9,13 +9,13 @@ internal sealed record Plan(DerivativeStrategy Strategy, string Reason = "");
 
 /// <summary>
 /// Chooses how gradients are computed where the user does not say. Derivatives at compile time are faster for nearly all networks; what is
-/// listed here was measured to be slower on a CPU (<c>bench/strategies</c>), where libtorch's backward passes have kernels of their own that
-/// nothing else reaches.
+/// listed here was measured to be slower on a CPU (<c>bench/strategies</c>), where libtorch's backward passes have kernels of their own
+/// that nothing else reaches.
 /// </summary>
 internal static class Planner
 {
-    // From this share of a network's operations on, its slow layers decide: with a tenth in them, a network of depthwise convolutions ran as
-    // fast either way in second order, and by a tenth faster by autograd in first.
+    // From this share of a network's operations on, its slow layers decide: with a tenth in them, a network of depthwise convolutions ran
+    // as fast either way in second order, and by a tenth faster by autograd in first.
     private const double DecidingShare = 1 / 8.0;
     private const double DecidingShareInFirstOrder = 1 / 16.0;
 
@@ -27,7 +27,11 @@ internal static class Planner
     {
         if (spec.Derivatives is { } said) return new(said);
         // What was measured is a CPU; and autograd keeps all that it has recorded.
-        if (spec.Device.Device != "cpu" || spec.Inner.Memory != InnerMemory.Automatic || maml.Recomputes) return new(DerivativeStrategy.CompileTime);
+        if (spec.Device.Device != "cpu" || spec.Inner.Memory != InnerMemory.Automatic || maml.Recomputes)
+        {
+            return new(DerivativeStrategy.CompileTime);
+        }
+
         var all = maml.Network.Rows.Sum(row => row.Work);
         var slow = maml.Network.Rows
             .Select(row => (Kind: Slow(row, maml.IsSecondOrder), row.Work))

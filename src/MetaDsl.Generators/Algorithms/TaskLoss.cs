@@ -9,8 +9,8 @@ namespace MetaDsl.Generators.Algorithms;
 internal abstract class TaskLoss
 {
     /// <summary>
-    /// What is taken from what speaks for a class that is none of a task's: far beyond what separates any that are, and no infinity, which times
-    /// zero is no number.
+    /// What is taken from what speaks for a class that is none of a task's: far beyond what separates any that are, and no infinity, which
+    /// times zero is no number.
     /// </summary>
     public const double Unlikely = 1e9;
 

@@ -9,7 +9,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Algorithms;
 
-/// <summary>The target of a regression task as a tensor program over the parameters of all tasks and the inputs of their examples.</summary>
+/// <summary>
+/// The target of a regression task as a tensor program over the parameters of all tasks and the inputs of their examples.
+/// </summary>
 internal static class TaskTarget
 {
     // Support, query and test examples alike, whatever their number.
@@ -55,7 +57,9 @@ internal static class TaskTarget
         return Optimize.Run(new TensorProgram([new("Target", target)]));
     }
 
-    /// <summary>The variable that holds an input of all examples; where there is one input alone, it is the tensor of examples itself.</summary>
+    /// <summary>
+    /// The variable that holds an input of all examples; where there is one input alone, it is the tensor of examples itself.
+    /// </summary>
     public static string VariableOf(RegressionTaskSpec tasks, string input) =>
         tasks.Inputs.Count == 1 ? "x" : CSharpLiteral.Identifier(CSharpLiteral.Lower(input));
 

@@ -74,7 +74,8 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor BatchTooLarge = Rule.Error(
         "MDSL0515",
         "A batch of tasks does not fit in memory",
-        "'{0}' reads ahead within '{1}' megabytes, but a batch of {2} tasks of '{3}' takes {4}; allow that and better several times as much");
+        "'{0}' reads ahead within '{1}' megabytes, but a batch of {2} tasks of '{3}' takes {4}; "
+        + "allow that and better several times as much");
 
     public static readonly DiagnosticDescriptor ExampleShape = Rule.Error(
         "MDSL0514",

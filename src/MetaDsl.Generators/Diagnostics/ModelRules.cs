@@ -83,7 +83,8 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor InputOfBlock = Rule.Error(
         "MDSL0116",
         "A block has an input",
-        "'{0}' is a block, which takes whatever shape it is given where it is used; remove '[Input]', or write '[Model]' instead of '[Block]'");
+        "'{0}' is a block, which takes whatever shape it is given where it is used; "
+        + "remove '[Input]', or write '[Model]' instead of '[Block]'");
 
     public static readonly DiagnosticDescriptor TooManyLayers = Rule.Error(
         "MDSL0117",
@@ -103,7 +104,8 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor LayersInTwoPlaces = Rule.Error(
         "MDSL0141",
         "A model has layers both on the class and on properties",
-        "'{0}' on {1} stands on the class, beside layers on properties or a 'Forward' that cannot call it; put all of them on properties, or all on the class");
+        "'{0}' on {1} stands on the class, beside layers on properties or a 'Forward' that cannot call it; "
+        + "put all of them on properties, or all on the class");
 
     public static readonly DiagnosticDescriptor OtherForward = Rule.Error(
         "MDSL0142",
@@ -128,7 +130,8 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor Inherited = Rule.Error(
         "MDSL0147",
         "A model inherits layers",
-        "'{0}' inherits '{1}' of '{2}', but of a model only what stands on it itself is compiled; move it to '{0}', or use '{2}' as a block");
+        "'{0}' inherits '{1}' of '{2}', but of a model only what stands on it itself is compiled; "
+        + "move it to '{0}', or use '{2}' as a block");
 
     public static readonly DiagnosticDescriptor NeverLearns = Rule.Error(
         "MDSL0148",
@@ -138,7 +141,8 @@ internal static class ModelRules
     public static readonly DiagnosticDescriptor MixedStatistics = Rule.Error(
         "MDSL0150",
         "Norms of a network take statistics of the support and of others",
-        "'{0}' on {1} takes statistics of the support, but another norm of '{2}' takes those of the examples at hand, of which the support would be a part; give all of them 'NormStatistics.Support', or none");
+        "'{0}' on {1} takes statistics of the support, but another norm of '{2}' takes those of the examples at hand, "
+        + "of which the support would be a part; give all of them 'NormStatistics.Support', or none");
 
     public static readonly DiagnosticDescriptor ImpossibleShare = Rule.Error(
         "MDSL0149",

@@ -2,13 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Diagnostics;
 
-/// <summary>MDSL012x to MDSL014x: shapes of layers. In each message {0} is the layer's word and {1} names the class on which it stands.</summary>
+/// <summary>
+/// MDSL012x to MDSL014x: shapes of layers. In each message {0} is the layer's word and {1} names the class on which it stands.
+/// </summary>
 internal static class ShapeRules
 {
     public static readonly DiagnosticDescriptor NotFlat = Rule.Error(
         "MDSL0121",
         "A layer of features is given an image",
-        "'{0}' on {1} is given examples of shape {2}, of which it would see the last axis alone; put '[Flatten]' or '[GlobalAvgPool]' before it");
+        "'{0}' on {1} is given examples of shape {2}, of which it would see the last axis alone; "
+        + "put '[Flatten]' or '[GlobalAvgPool]' before it");
 
     public static readonly DiagnosticDescriptor NoSuchAxis = Rule.Error(
         "MDSL0122",
@@ -61,7 +64,8 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor NotASequence = Rule.Error(
         "MDSL0131",
         "A layer of sequences is given something else",
-        "'{0}' on {1} is given examples of shape {2}, which are no sequences of [length, features]; put '[ToSequence]' or '[Reshape]' before it");
+        "'{0}' on {1} is given examples of shape {2}, which are no sequences of [length, features]; "
+        + "put '[ToSequence]' or '[Reshape]' before it");
 
     public static readonly DiagnosticDescriptor OutputPaddingTooLarge = Rule.Error(
         "MDSL0132",
@@ -106,7 +110,8 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor TooLong = Rule.Error(
         "MDSL0140",
         "A sequence is too long for cells that are written out",
-        "'{0}' on {1} writes out a cell for each of the '{2}' elements of a sequence, and may have '{3}' of them; make the sequence shorter");
+        "'{0}' on {1} writes out a cell for each of the '{2}' elements of a sequence, and may have '{3}' of them; "
+        + "make the sequence shorter");
 
     public static readonly DiagnosticDescriptor Incomputable = Rule.Error(
         "MDSL0146",

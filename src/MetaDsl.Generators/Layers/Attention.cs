@@ -29,7 +29,8 @@ internal sealed record Attention(int Heads) : LayerSpec
     {
         var width = input.Last;
         // As PyTorch: uniform over inputs and outputs, all three projections as one, and biases that begin at zero.
-        yield return new Parameter("in_proj_weight", TensorType.Of(3 * width, width), new(InitialKind.Uniform, Math.Sqrt(6.0 / (4 * width))));
+        var initial = new InitialSpec(InitialKind.Uniform, Math.Sqrt(6.0 / (4 * width)));
+        yield return new Parameter("in_proj_weight", TensorType.Of(3 * width, width), initial);
         yield return new Parameter("in_proj_bias", TensorType.Of(3 * width), InitialSpec.Zero);
         yield return new Parameter("out_proj.weight", TensorType.Of(width, width), InitialSpec.PyTorch(width));
         yield return new Parameter("out_proj.bias", TensorType.Of(width), InitialSpec.Zero);

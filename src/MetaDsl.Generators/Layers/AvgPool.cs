@@ -9,7 +9,8 @@ internal sealed record AvgPool(int Size, int? Stride, int Padding) : LayerSpec
 {
     public override string Suffix => "Pooled";
 
-    public static LayerSpec Parse(LayerWord word) => new AvgPool(word.Size("size", "2"), word.Maybe("Stride", 1), word.Whole("Padding", 0, least: 0));
+    public static LayerSpec Parse(LayerWord word) =>
+        new AvgPool(word.Size("size", "2"), word.Maybe("Stride", 1), word.Whole("Padding", 0, least: 0));
 
     public override Shape? Infer(Shape input, ShapeCheck check) => MaxPool.Infer(this, Size, Stride, Padding, input, check);
 

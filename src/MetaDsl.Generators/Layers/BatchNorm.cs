@@ -40,7 +40,8 @@ internal sealed record BatchNorm(double Epsilon, bool Affine, NormStatistics Sta
         Value? Learnt(string weight) => !scope.Has(weight) ? null
             : IsPerStep ? scope.Pass.RowOfStep(scope.Program, scope.Weight(weight), name + Names.Pascal(weight))
             : scope.Weight(weight);
-        return Channels.Affine(scope.Program, Standard(scope, x, Standardized(name)), Learnt("weight"), Learnt("bias"), name, alongChannels: true);
+        var standard = Standard(scope, x, Standardized(name));
+        return Channels.Affine(scope.Program, standard, Learnt("weight"), Learnt("bias"), name, alongChannels: true);
     }
 
     private Value Standard(LayerScope scope, Value x, string name)
@@ -50,7 +51,8 @@ internal sealed record BatchNorm(double Epsilon, bool Affine, NormStatistics Sta
         if (KeepsAverages && pass.Kind == PassKind.Test)
         {
             var (mean, variance) = pass.Known(program, scope.Path, IsPerStep, x.Name);
-            var deviation = program.Apply(new Rsqrt(), [program.Shift(variance, Epsilon, x.Name + "Variance")], x.Name + "InverseDeviation");
+            var shifted = program.Shift(variance, Epsilon, x.Name + "Variance");
+            var deviation = program.Apply(new Rsqrt(), [shifted], x.Name + "InverseDeviation");
             var centered = program.Subtract(x, Channels.Along(program, mean, x), x.Name + "Centered");
             return program.Multiply(centered, Channels.Along(program, deviation, x), name);
         }

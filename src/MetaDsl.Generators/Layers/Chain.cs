@@ -44,7 +44,8 @@ internal sealed record Chain(EquatableArray<LayerSpec> Layers) : LayerSpec
         Along(input).SelectMany(step => step.Layer.Parameters(step.Input).Select(parameter => parameter.Under(step.Layer.Name)));
 
     public override IEnumerable<LayerRow> Rows(Shape input) =>
-        Along(input).SelectMany(step => step.Layer.Rows(step.Input).Select(row => row.Layer == step.Layer ? row : row.Under(step.Layer.Name)));
+        Along(input).SelectMany(step =>
+            step.Layer.Rows(step.Input).Select(row => row.Layer == step.Layer ? row : row.Under(step.Layer.Name)));
 
     public override LayerSpec For(SettingSpec setting) => this with { Layers = new(Layers.Select(layer => layer.For(setting))) };
 

@@ -7,9 +7,12 @@ namespace MetaDsl.Generators.Layers;
 internal static class Channels
 {
     /// <summary>A vector over channels with an axis of length one for each axis of the plane.</summary>
-    public static Value Along(ProgramBuilder program, Value vector, Value images) => images.Type.Rank <= 2
-        ? vector
-        : program.Reshape(vector, TensorType.Of([vector.Type.Dims[0], .. Enumerable.Repeat(new Dim(1), images.Type.Rank - 2)]), vector.Name + "Channels");
+    public static Value Along(ProgramBuilder program, Value vector, Value images)
+    {
+        if (images.Type.Rank <= 2) return vector;
+        var type = TensorType.Of([vector.Type.Dims[0], .. Enumerable.Repeat(new Dim(1), images.Type.Rank - 2)]);
+        return program.Reshape(vector, type, vector.Name + "Channels");
+    }
 
     /// <summary>What a normalisation learns: a factor and an addend for each channel, or for each of other numbers.</summary>
     public static Value Affine(LayerScope scope, Value standard, string name, bool alongChannels) => Affine(

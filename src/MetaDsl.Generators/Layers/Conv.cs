@@ -7,7 +7,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Layers;
 
-/// <summary>A convolution of an image or a signal; a padding that is not said keeps the size for an odd kernel and a stride of one.</summary>
+/// <summary>
+/// A convolution of an image or a signal; a padding that is not said keeps the size for an odd kernel and a stride of one.
+/// </summary>
 internal sealed record Conv(
     int Filters, int Kernel, int Stride, int? Padding, int Dilation, int Groups, bool Bias, InitialChoiceSpec Initial) : LayerSpec
 {
@@ -52,7 +54,8 @@ internal sealed record Conv(
         var kernel = Enumerable.Repeat(Kernel, input.Rank - 1).ToArray();
         var pixels = kernel.Aggregate(1, (product, size) => product * size);
         var inputs = input.Sizes[0] / Groups;
-        yield return new Parameter("weight", TensorType.Of([Filters, inputs, .. kernel]), Initial.Weight(inputs * pixels, Filters * pixels));
+        var type = TensorType.Of([Filters, inputs, .. kernel]);
+        yield return new Parameter("weight", type, Initial.Weight(inputs * pixels, Filters * pixels));
         if (Bias) yield return new Parameter("bias", TensorType.Of(Filters), Initial.Bias(inputs * pixels));
     }
 

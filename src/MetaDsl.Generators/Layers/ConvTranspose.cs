@@ -9,7 +9,8 @@ namespace MetaDsl.Generators.Layers;
 
 /// <summary>A transposed convolution: what a convolution's gradient does to images, as a layer that makes them larger.</summary>
 internal sealed record ConvTranspose(
-    int Filters, int Kernel, int Stride, int Padding, int OutputPadding, int Dilation, int Groups, bool Bias, InitialChoiceSpec Initial) : LayerSpec
+    int Filters, int Kernel, int Stride, int Padding, int OutputPadding, int Dilation, int Groups, bool Bias, InitialChoiceSpec Initial)
+    : LayerSpec
 {
     public override string UsualName => "conv";
 
@@ -56,8 +57,9 @@ internal sealed record ConvTranspose(
         var kernel = Enumerable.Repeat(Kernel, input.Rank - 1).ToArray();
         var pixels = kernel.Aggregate(1, (product, size) => product * size);
         var outputs = Filters / Groups;
+        var type = TensorType.Of([input.Sizes[0], outputs, .. kernel]);
         // PyTorch counts the second axis as inputs, whichever way the convolution goes.
-        yield return new Parameter("weight", TensorType.Of([input.Sizes[0], outputs, .. kernel]), Initial.Weight(outputs * pixels, input.Sizes[0] * pixels));
+        yield return new Parameter("weight", type, Initial.Weight(outputs * pixels, input.Sizes[0] * pixels));
         if (Bias) yield return new Parameter("bias", TensorType.Of(Filters), Initial.Bias(outputs * pixels));
     }
 
@@ -71,5 +73,6 @@ internal sealed record ConvTranspose(
     }
 
     private IEnumerable<int> Sizes(Shape input) =>
-        input.Sizes.Skip(1).Select(size => Shape.Size(((size - 1L) * Stride) - (2 * Padding) + (Dilation * (Kernel - 1)) + OutputPadding + 1));
+        input.Sizes.Skip(1).Select(size =>
+            Shape.Size(((size - 1L) * Stride) - (2 * Padding) + (Dilation * (Kernel - 1)) + OutputPadding + 1));
 }

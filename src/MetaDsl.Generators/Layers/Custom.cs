@@ -25,7 +25,8 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
         .SelectMany(member => member.Layer.Parameters(member.Input).Select(parameter => parameter.Under(member.Layer.Name)));
 
     public override IEnumerable<LayerRow> Rows(Shape input) => Walk(input, ShapeCheck.Passed).Inputs
-        .SelectMany(member => member.Layer.Rows(member.Input).Select(row => row.Layer == member.Layer ? row : row.Under(member.Layer.Name)));
+        .SelectMany(member =>
+            member.Layer.Rows(member.Input).Select(row => row.Layer == member.Layer ? row : row.Under(member.Layer.Name)));
 
     public override LayerSpec For(SettingSpec setting) => this with { Members = new(Members.Select(member => member.For(setting))) };
 
@@ -38,7 +39,9 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
 
     private static string NameOf(StepSpec step, IReadOnlyList<Value> values, string prefix)
     {
-        var own = step.Name.Length > 0 ? step.Name : step.Layer.Length > 0 ? step.Layer : values[step.Operands[0]].Name + Names.Pascal(step.Operation);
+        var own = step.Name.Length > 0 ? step.Name
+            : step.Layer.Length > 0 ? step.Layer
+            : values[step.Operands[0]].Name + Names.Pascal(step.Operation);
         // Within a block, names begin with the block's.
         return prefix == "prediction" || own.StartsWith(prefix, System.StringComparison.Ordinal) ? own : prefix + Names.Pascal(own);
     }
@@ -75,7 +78,11 @@ internal sealed record Custom(EquatableArray<LayerSpec> Members, EquatableArray<
             }
 
             if (values[values.Count - 1].Type.Dims is { Count: > 1 } dims && dims[0] == examples) continue;
-            check.Add(ShapeRules.Incomputable, step.Id, "", "its first axis no longer counts the examples; keep it in front, and one more behind it");
+            check.Add(
+                ShapeRules.Incomputable,
+                step.Id,
+                "",
+                "its first axis no longer counts the examples; keep it in front, and one more behind it");
             return (inputs, null);
         }
 

@@ -16,7 +16,11 @@ internal sealed record Flatten(int From) : LayerSpec
     {
         check.Notice(From > 0 ? this : null);
         // From the last axis on there is nothing to lay in a row; an example that is flat may be flattened, as a block for any shape does.
-        if (From < input.Rank - 1 || From == 0) return Shape.Of([.. input.Sizes.Take(From), input.Sizes.Skip(From).Aggregate((product, size) => product * size)]);
+        if (From < input.Rank - 1 || From == 0)
+        {
+            return Shape.Of([.. input.Sizes.Take(From), input.Sizes.Skip(From).Aggregate((product, size) => product * size)]);
+        }
+
         check.Add(ShapeRules.NoSuchAxis, this, "From", From, input);
         return null;
     }
@@ -24,6 +28,7 @@ internal sealed record Flatten(int From) : LayerSpec
     public override Value Build(LayerScope scope, Value x, string name)
     {
         var kept = x.Type.Dims.Take(From + 1).ToArray();
-        return scope.Program.Reshape(x, TensorType.Of([.. kept, x.Type.Dims.Skip(From + 1).Aggregate((product, dim) => product * dim)]), name);
+        var row = x.Type.Dims.Skip(From + 1).Aggregate((product, dim) => product * dim);
+        return scope.Program.Reshape(x, TensorType.Of([.. kept, row]), name);
     }
 }

@@ -11,7 +11,9 @@ internal sealed record GlobalAvgPool : LayerSpec
 
     public static LayerSpec Parse(LayerWord word) => new GlobalAvgPool();
 
-    public override Shape? Infer(Shape input, ShapeCheck check) => Sliding.Axes(this, input, check) is null ? null : Shape.Of(input.Sizes[0]);
+    public override Shape? Infer(Shape input, ShapeCheck check) =>
+        Sliding.Axes(this, input, check) is null ? null : Shape.Of(input.Sizes[0]);
 
-    public override Value Build(LayerScope scope, Value x, string name) => scope.Program.Average(x, Enumerable.Range(2, x.Type.Rank - 2), name);
+    public override Value Build(LayerScope scope, Value x, string name) =>
+        scope.Program.Average(x, Enumerable.Range(2, x.Type.Rank - 2), name);
 }

@@ -8,7 +8,8 @@ namespace MetaDsl.Generators.Layers;
 /// <summary>Normalisation of each example over groups of its channels.</summary>
 internal sealed record GroupNorm(int Groups, double Epsilon, bool Affine) : Norm(Epsilon, Affine)
 {
-    public static LayerSpec Parse(LayerWord word) => new GroupNorm(word.Size("groups", "8"), word.Amount("Epsilon", 1e-5), word.Flag("Affine", true));
+    public static LayerSpec Parse(LayerWord word) =>
+        new GroupNorm(word.Size("groups", "8"), word.Amount("Epsilon", 1e-5), word.Flag("Affine", true));
 
     public override Shape? Infer(Shape input, ShapeCheck check)
     {

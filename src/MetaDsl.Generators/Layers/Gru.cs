@@ -24,7 +24,9 @@ internal sealed record Gru(int Width, bool Whole) : Recurrent(Width, Whole, 3)
             var before = state is null ? null : FromState(scope, state, cell);
             Value Sum(int gate, string sum) => program.Add(
                 Gate(program, here, gate, cell + sum + "Given"),
-                before is null ? program.Narrow(scope.Weight("bias_hh_l0"), 0, gate * Width, Width, cell + sum + "Bias") : Gate(program, before, gate, cell + sum + "Before"),
+                before is null
+                    ? program.Narrow(scope.Weight("bias_hh_l0"), 0, gate * Width, Width, cell + sum + "Bias")
+                    : Gate(program, before, gate, cell + sum + "Before"),
                 cell + sum + "Sum");
             var reset = program.Apply(new Ops.Sigmoid(), [Sum(0, "Reset")], cell + "Reset");
             var update = program.Apply(new Ops.Sigmoid(), [Sum(1, "Update")], cell + "Update");
@@ -35,7 +37,9 @@ internal sealed record Gru(int Width, bool Whole) : Recurrent(Width, Whole, 3)
                 Gate(program, here, 2, cell + "CandidateGiven"), program.Multiply(reset, past, cell + "Recalled"), cell + "CandidateSum");
             var candidate = program.Apply(new Ops.Tanh(), [sum], cell + "Candidate");
             // h' = n + z (h - n).
-            var difference = state is null ? program.Negate(candidate, cell + "Difference") : program.Subtract(state, candidate, cell + "Difference");
+            var difference = state is null
+                ? program.Negate(candidate, cell + "Difference")
+                : program.Subtract(state, candidate, cell + "Difference");
             state = program.Add(candidate, program.Multiply(update, difference, cell + "Held"), cell + "State");
             yield return state;
         }

@@ -4,7 +4,9 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Layers;
 
-/// <summary>Normalisation of each example over its features, of each element of a sequence over its own, of an image over all its numbers.</summary>
+/// <summary>
+/// Normalisation of each example over its features, of each element of a sequence over its own, of an image over all its numbers.
+/// </summary>
 internal sealed record LayerNorm(double Epsilon, bool Affine) : Norm(Epsilon, Affine)
 {
     public static LayerSpec Parse(LayerWord word) => new LayerNorm(word.Amount("Epsilon", 1e-5), word.Flag("Affine", true));

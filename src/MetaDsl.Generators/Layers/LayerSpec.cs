@@ -25,7 +25,9 @@ internal abstract record LayerSpec
     /// <summary>Whether the values from here on are called after this layer, and no longer after the one before.</summary>
     public virtual bool BeginsStage => false;
 
-    /// <summary>Whether it changes each number by itself, and a larger one to none smaller: then it means the same behind a maximum as before.</summary>
+    /// <summary>
+    /// Whether it changes each number by itself, and a larger one to none smaller: then it means the same behind a maximum as before.
+    /// </summary>
     public virtual bool IsRising => false;
 
     /// <summary>Whether it is made of other layers.</summary>
@@ -72,7 +74,8 @@ internal sealed record LayerRow(string Path, LayerSpec Layer, Shape Input, Shape
             var program = new ProgramBuilder();
             var weights = Layer.Parameters(Input).ToDictionary(
                 parameter => parameter.Name, parameter => program.Input(parameter.Name, parameter.Type, parameter.Name));
-            var result = Layer.Build(new LayerScope(program, weights, NetworkPass.Alone), program.Input("x", Input.Of(new Dim(1)), "x"), "y");
+            var x = program.Input("x", Input.Of(new Dim(1)), "x");
+            var result = Layer.Build(new LayerScope(program, weights, NetworkPass.Alone), x, "y");
             return TensorProgram.Reachable([result]).Sum(value => value.Op.Work(value));
         }
     }

@@ -10,5 +10,6 @@ internal sealed record LeakyRelu(double Slope) : Activation
 
     public override bool IsRising => true;
 
-    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Apply(new Tensors.Ops.LeakyRelu(Slope), [x], name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) =>
+        program.Apply(new Tensors.Ops.LeakyRelu(Slope), [x], name);
 }

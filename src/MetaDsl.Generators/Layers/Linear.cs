@@ -42,11 +42,11 @@ internal sealed record Linear(int Width, bool Bias, InitialChoiceSpec Initial) :
     /// <summary>The product with the scope's weight, plus its bias where it has one.</summary>
     public static Value Apply(LayerScope scope, Value x, string name)
     {
-        var (program, weight) = (scope.Program, scope.Weight("weight"));
-        var rows = x.Type.Rank == 2 ? x : program.Reshape(x, TensorType.Of([x.Type.Dims[0] * x.Type.Dims[1], x.Type.Dims[2]]), x.Name + "Rows");
+        var (program, weight, dims) = (scope.Program, scope.Weight("weight"), x.Type.Dims);
+        var rows = x.Type.Rank == 2 ? x : program.Reshape(x, TensorType.Of([dims[0] * dims[1], dims[2]]), x.Name + "Rows");
         var hasBias = scope.Has("bias");
         var value = program.MatMul(rows, program.Transpose(weight), hasBias ? name + "Product" : name);
         if (hasBias) value = program.Add(value, scope.Weight("bias"), name);
-        return x.Type.Rank == 2 ? value : program.Reshape(value, TensorType.Of([x.Type.Dims[0], x.Type.Dims[1], weight.Type.Dims[0]]), name);
+        return x.Type.Rank == 2 ? value : program.Reshape(value, TensorType.Of([dims[0], dims[1], weight.Type.Dims[0]]), name);
     }
 }

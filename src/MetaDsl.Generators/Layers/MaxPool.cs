@@ -10,7 +10,8 @@ internal sealed record MaxPool(int Size, int? Stride, int Padding) : LayerSpec
 {
     public override string Suffix => "Pooled";
 
-    public static LayerSpec Parse(LayerWord word) => new MaxPool(word.Size("size", "2"), word.Maybe("Stride", 1), word.Whole("Padding", 0, least: 0));
+    public static LayerSpec Parse(LayerWord word) =>
+        new MaxPool(word.Size("size", "2"), word.Maybe("Stride", 1), word.Whole("Padding", 0, least: 0));
 
     public override Shape? Infer(Shape input, ShapeCheck check) => Infer(this, Size, Stride, Padding, input, check);
 

@@ -15,11 +15,15 @@ internal static class Operations
     private static readonly Dictionary<string, Func<Call, Value>> Known = new()
     {
         ["abs"] = call => call.Unary(new Ops.Abs()),
-        ["add"] = call => call.Operands.Length == 2 ? call.Program.Add(call.X, call.Y, call.Name) : call.Program.Shift(call.X, call.Number(0), call.Name),
+        ["add"] = call => call.Operands.Length == 2
+            ? call.Program.Add(call.X, call.Y, call.Name)
+            : call.Program.Shift(call.X, call.Number(0), call.Name),
         ["bmm"] = call => call.Product(),
         ["cat"] = call => call.Program.Concat(call.Operands, call.Axis(0), call.Name),
         ["cos"] = call => call.Unary(new Ops.Cos()),
-        ["div"] = call => call.Operands.Length == 2 ? call.Program.Divide(call.X, call.Y, call.Name) : call.Program.Scale(call.X, new Factor(1, call.Number(0)), call.Name),
+        ["div"] = call => call.Operands.Length == 2
+            ? call.Program.Divide(call.X, call.Y, call.Name)
+            : call.Program.Scale(call.X, new Factor(1, call.Number(0)), call.Name),
         ["erf"] = call => call.Unary(new Ops.Erf()),
         ["exp"] = call => call.Unary(new Ops.Exp()),
         ["flatten"] = call => call.Flatten(),
@@ -28,7 +32,9 @@ internal static class Operations
         ["log_softmax"] = call => call.Program.Apply(new Ops.LogSoftmax(call.Axis(0)), [call.X], call.Name),
         ["matmul"] = call => call.Product(),
         ["mean"] = call => call.Program.Average(call.X, call.Axes(), call.Name, call.Keeps),
-        ["mul"] = call => call.Operands.Length == 2 ? call.Program.Multiply(call.X, call.Y, call.Name) : call.Program.Scale(call.X, call.Number(0), call.Name),
+        ["mul"] = call => call.Operands.Length == 2
+            ? call.Program.Multiply(call.X, call.Y, call.Name)
+            : call.Program.Scale(call.X, call.Number(0), call.Name),
         ["narrow"] = call => call.Program.Narrow(call.X, call.Axis(0), call.Whole(1), call.Whole(2), call.Name),
         ["neg"] = call => call.Program.Negate(call.X, call.Name),
         ["permute"] = call => call.Permute(),
@@ -44,7 +50,9 @@ internal static class Operations
         ["sqrt"] = call => call.Unary(new Ops.Sqrt()),
         ["square"] = call => call.Program.Multiply(call.X, call.X, call.Name),
         ["squeeze"] = call => call.Squeeze(),
-        ["sub"] = call => call.Operands.Length == 2 ? call.Program.Subtract(call.X, call.Y, call.Name) : call.Program.Shift(call.X, -call.Number(0), call.Name),
+        ["sub"] = call => call.Operands.Length == 2
+            ? call.Program.Subtract(call.X, call.Y, call.Name)
+            : call.Program.Shift(call.X, -call.Number(0), call.Name),
         ["sum"] = call => call.Program.Sum(call.X, call.Axes(), call.Name, call.Keeps),
         ["tanh"] = call => call.Unary(new Ops.Tanh()),
         ["transpose"] = call => call.Transpose(),
@@ -53,12 +61,15 @@ internal static class Operations
     };
 
     /// <summary>Their names, for people.</summary>
-    public static string Names { get; } = string.Join(", ", Known.Keys.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"'{name}'"));
+    public static string Names { get; } =
+        string.Join(", ", Known.Keys.OrderBy(name => name, StringComparer.Ordinal).Select(name => $"'{name}'"));
 
     public static bool IsKnown(string name) => Known.ContainsKey(name);
 
     public static Value Apply(ProgramBuilder program, string operation, Value[] operands, IReadOnlyList<double> numbers, string name) =>
-        operands.Length > 0 ? Known[operation](new Call(program, operands, numbers, name)) : throw new ShapeException("it has no tensor; give one");
+        operands.Length > 0
+            ? Known[operation](new Call(program, operands, numbers, name))
+            : throw new ShapeException("it has no tensor; give one");
 
     private sealed class Call(ProgramBuilder program, Value[] operands, IReadOnlyList<double> numbers, string name)
     {
@@ -92,7 +103,12 @@ internal static class Operations
         public Value Product()
         {
             var rank = X.Type.Rank;
-            if (rank < 3 || Y.Type.Rank != rank) throw new ShapeException($"{X.Type} and {Y.Type} are not examples of matrices; give both the same number of axes, 3 or more");
+            if (rank < 3 || Y.Type.Rank != rank)
+            {
+                throw new ShapeException(
+                    $"{X.Type} and {Y.Type} are not examples of matrices; give both the same number of axes, 3 or more");
+            }
+
             return program.MatMul(X, Y, name);
         }
 
@@ -116,12 +132,17 @@ internal static class Operations
         {
             var (first, second, rank) = (Axis(0), Axis(1), X.Type.Rank);
             if (Math.Min(first, second) == rank - 2 && Math.Max(first, second) == rank - 1) return program.Transpose(X);
-            return program.Permute(X, Enumerable.Range(0, rank).Select(axis => axis == first ? second : axis == second ? first : axis), name);
+            var order = Enumerable.Range(0, rank).Select(axis => axis == first ? second : axis == second ? first : axis);
+            return program.Permute(X, order, name);
         }
 
         public Value Reshape()
         {
-            if (numbers.Count == 0 || numbers[0] != -1) throw new ShapeException("axis 0 counts the examples, of any number; begin with -1");
+            if (numbers.Count == 0 || numbers[0] != -1)
+            {
+                throw new ShapeException("axis 0 counts the examples, of any number; begin with -1");
+            }
+
             if (numbers.Skip(1).Any(size => size < 1)) throw new ShapeException("only the first size can be -1; write the others");
             return program.Reshape(X, TensorType.Of([X.Type.Dims[0], .. numbers.Skip(1).Select(size => new Dim((int)size))]), name);
         }

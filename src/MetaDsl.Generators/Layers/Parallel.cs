@@ -48,11 +48,13 @@ internal sealed record Parallel(Chain First, Chain Second, Merge Merge) : LayerS
         return null;
     }
 
-    public override IEnumerable<Parameter> Parameters(Shape input) => Each(branch => branch.Parameters(input).Select(parameter => parameter.Under(branch.Name)));
+    public override IEnumerable<Parameter> Parameters(Shape input) =>
+        Each(branch => branch.Parameters(input).Select(parameter => parameter.Under(branch.Name)));
 
     public override IEnumerable<LayerRow> Rows(Shape input) => Each(branch => branch.Rows(input).Select(row => row.Under(branch.Name)));
 
-    public override LayerSpec For(SettingSpec setting) => this with { First = (Chain)First.For(setting), Second = (Chain)Second.For(setting) };
+    public override LayerSpec For(SettingSpec setting) =>
+        this with { First = (Chain)First.For(setting), Second = (Chain)Second.For(setting) };
 
     public override Value Build(LayerScope scope, Value x, string name)
     {

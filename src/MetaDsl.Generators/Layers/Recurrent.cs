@@ -6,7 +6,9 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Layers;
 
-/// <summary>A layer of cells along a sequence, with weights laid out and named as in PyTorch; it gives the last state, or all of them.</summary>
+/// <summary>
+/// A layer of cells along a sequence, with weights laid out and named as in PyTorch; it gives the last state, or all of them.
+/// </summary>
 internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
 {
     /// <summary>Each is written out, with its two derivatives.</summary>
@@ -66,8 +68,12 @@ internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
     /// The state before the first cell. It is zero, of which nothing but biases would come, so there is none; but where there is no other
     /// cell, zeros see to it that the weights of the state have a gradient, which is zero.
     /// </summary>
-    protected Value? Start(ProgramBuilder program, Value given, int length, string name) =>
-        length > 1 ? null : program.Scale(Gate(program, At(program, given, 0, name + "Cell1Given"), 0, name + "StartSource"), 0, name + "Start");
+    protected Value? Start(ProgramBuilder program, Value given, int length, string name)
+    {
+        if (length > 1) return null;
+        var source = Gate(program, At(program, given, 0, name + "Cell1Given"), 0, name + "StartSource");
+        return program.Scale(source, 0, name + "Start");
+    }
 
     /// <summary>What the input of one cell gives.</summary>
     protected Value At(ProgramBuilder program, Value given, int step, string name)
@@ -83,5 +89,6 @@ internal abstract record Recurrent(int Width, bool Whole, int Gates) : LayerSpec
         return scope.Program.Add(product, scope.Weight("bias_hh_l0"), cell + "Recalled");
     }
 
-    protected Value Gate(ProgramBuilder program, Value gates, int index, string name) => program.Narrow(gates, 1, index * Width, Width, name);
+    protected Value Gate(ProgramBuilder program, Value gates, int index, string name) =>
+        program.Narrow(gates, 1, index * Width, Width, name);
 }

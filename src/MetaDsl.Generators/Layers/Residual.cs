@@ -102,7 +102,8 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         var conv = new Conv(output.Sizes[0], 1, stride, 0, 1, 1, false, InitialChoiceSpec.Usual) { Name = "conv" };
         if (!IsNormed) return Projection(conv);
         // As the block's own norms do.
-        var statistics = Body.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().FirstOrDefault()?.Statistics ?? NormStatistics.Episode;
+        var norm = Body.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().FirstOrDefault();
+        var statistics = norm?.Statistics ?? NormStatistics.Episode;
         return Projection(conv, new BatchNorm(1e-5, true, statistics) { Name = "norm" }.For(Setting));
     }
 

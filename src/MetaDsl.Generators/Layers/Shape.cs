@@ -6,7 +6,9 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Layers;
 
-/// <summary>The shape of one example: <c>[features]</c>, <c>[length, features]</c>, <c>[channels, length]</c> or <c>[channels, height, width]</c>.</summary>
+/// <summary>
+/// The shape of one example: <c>[features]</c>, <c>[length, features]</c>, <c>[channels, length]</c> or <c>[channels, height, width]</c>.
+/// </summary>
 internal sealed record Shape(EquatableArray<int> Sizes)
 {
     public int Rank => Sizes.Count;
@@ -24,7 +26,8 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     public static int Size(long size) => (int)Math.Min(size, int.MaxValue);
 
     /// <summary>A product that is right up to the largest int, and above that no smaller.</summary>
-    public static long Product(IEnumerable<long> sizes) => sizes.Aggregate(1L, (product, size) => product > int.MaxValue ? product : product * size);
+    public static long Product(IEnumerable<long> sizes) =>
+        sizes.Aggregate(1L, (product, size) => product > int.MaxValue ? product : product * size);
 
     /// <summary>The type of any number of examples of this shape.</summary>
     public TensorType Of(Dim examples) => TensorType.Of([examples, .. Sizes.Select(size => new Dim(size))]);

@@ -16,7 +16,8 @@ internal abstract class ShapeCheck
     /// <param name="layer">The layer that complains.</param>
     /// <param name="argument">The argument to blame; empty for the whole word.</param>
     /// <param name="arguments">Of the rule's message, after the word of the layer and the class on which it stands.</param>
-    public void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments) => Add(rule, layer.Id, argument, arguments);
+    public void Add(DiagnosticDescriptor rule, LayerSpec layer, string argument, params object[] arguments) =>
+        Add(rule, layer.Id, argument, arguments);
 
     /// <summary>The same of what has that place among the words of a model.</summary>
     public abstract void Add(DiagnosticDescriptor rule, int id, string argument, params object[] arguments);

@@ -8,5 +8,6 @@ internal sealed record Silu : Activation
 {
     public static LayerSpec Parse(LayerWord word) => new Silu();
 
-    public override Value Compute(ProgramBuilder program, Value x, string name) => program.Multiply(x, program.Apply(new Tensors.Ops.Sigmoid(), [x], name + "Gate"), name);
+    public override Value Compute(ProgramBuilder program, Value x, string name) =>
+        program.Multiply(x, program.Apply(new Tensors.Ops.Sigmoid(), [x], name + "Gate"), name);
 }

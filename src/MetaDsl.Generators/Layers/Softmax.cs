@@ -10,5 +10,6 @@ internal sealed record Softmax : LayerSpec
 
     public override Shape Infer(Shape input, ShapeCheck check) => input;
 
-    public override Value Build(LayerScope scope, Value x, string name) => scope.Program.Apply(new Tensors.Ops.Softmax(x.Type.Rank - 1), [x], name);
+    public override Value Build(LayerScope scope, Value x, string name) =>
+        scope.Program.Apply(new Tensors.Ops.Softmax(x.Type.Rank - 1), [x], name);
 }

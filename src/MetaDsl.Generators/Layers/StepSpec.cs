@@ -9,4 +9,5 @@ namespace MetaDsl.Generators.Layers;
 /// <param name="Layer">The name of the layer that is applied; empty for an operation.</param>
 /// <param name="Operands">Earlier results: 0 is what <c>Forward</c> is given, 1 the result of the first step.</param>
 /// <param name="Numbers">The numbers among its arguments.</param>
-internal sealed record StepSpec(int Id, string Name, string Operation, string Layer, EquatableArray<int> Operands, EquatableArray<double> Numbers);
+internal sealed record StepSpec(
+    int Id, string Name, string Operation, string Layer, EquatableArray<int> Operands, EquatableArray<double> Numbers);

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads a class with <c>[Block]</c> for what is wrong with it whatever model it is used in; its shapes are proved there.</summary>
+/// <summary>
+/// Reads a class with <c>[Block]</c> for what is wrong with it whatever model it is used in; its shapes are proved there.
+/// </summary>
 internal static class BlockParser
 {
     public const string Head = "Block";

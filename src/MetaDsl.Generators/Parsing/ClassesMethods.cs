@@ -41,8 +41,14 @@ internal static class ClassesMethods
     private static void Check(INamedTypeSymbol type, string name, Word head, Report report)
     {
         var members = type.GetMembers(name);
-        if (members.IsEmpty) report.Add(TaskRules.NoSource, head.Location, type.Name, name);
-        else if (!members.OfType<IMethodSymbol>().Any(IsTensor)) report.Add(TaskRules.NotASource, Identifiers.Of(members[0]), name, type.Name, "Tensor");
+        if (members.IsEmpty)
+        {
+            report.Add(TaskRules.NoSource, head.Location, type.Name, name);
+        }
+        else if (!members.OfType<IMethodSymbol>().Any(IsTensor))
+        {
+            report.Add(TaskRules.NotASource, Identifiers.Of(members[0]), name, type.Name, "Tensor");
+        }
     }
 
     private static bool IsTensor(IMethodSymbol method) =>

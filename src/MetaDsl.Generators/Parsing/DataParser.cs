@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads the data that a class of tasks declares: a source, what is done with its examples, and how its classes are split.</summary>
+/// <summary>
+/// Reads the data that a class of tasks declares: a source, what is done with its examples, and how its classes are split.
+/// </summary>
 internal static class DataParser
 {
     private const string Resize = "Resize";
@@ -26,7 +28,10 @@ internal static class DataParser
 
     /// <summary>Whether a word is one of data.</summary>
     public static bool IsData(string word) =>
-        SourceParser.IsSource(word) || SplitParser.IsSplit(word) || OfImages.Contains(word) || word is Normalize or Standardize or ReadAhead;
+        SourceParser.IsSource(word)
+        || SplitParser.IsSplit(word)
+        || OfImages.Contains(word)
+        || word is Normalize or Standardize or ReadAhead;
 
     /// <summary>Refuses what draws functions on tasks that draw their examples from something.</summary>
     public static bool DrawsNothing(INamedTypeSymbol type, string from, Report report)
@@ -64,7 +69,8 @@ internal static class DataParser
     {
         if (source is TableSourceSpec or MethodSourceSpec && FindOfImages(type, source) is { Data: not null } word)
         {
-            report.Add(DataRules.NotForSource, new Word(word.Name, word.Data, type.Name, report).Location, word.Name, type.Name, source.Word);
+            var location = new Word(word.Name, word.Data, type.Name, report).Location;
+            report.Add(DataRules.NotForSource, location, word.Name, type.Name, source.Word);
             return null;
         }
 
@@ -210,7 +216,13 @@ internal static class DataParser
             var word = Words.Single(type, Normalize, report)!;
             var what = Printing.Words.Plural(channels, spec.IsTable ? "column" : "channel").Substring(Word.Shown(channels).Length + 1);
             report.Add(
-                DataRules.NotOneForEachChannel, word.At(argument), argument, type.Name, Word.Shown(numbers.Count), Word.Shown(channels), what);
+                DataRules.NotOneForEachChannel,
+                word.At(argument),
+                argument,
+                type.Name,
+                Word.Shown(numbers.Count),
+                Word.Shown(channels),
+                what);
             return false;
         }
 

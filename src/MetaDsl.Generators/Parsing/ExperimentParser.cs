@@ -25,7 +25,9 @@ internal static class ExperimentParser
         CheckReferences(type, word, compilation, report);
 
         var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
-        var modelSpec = model is null ? null : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model, compilation)).Spec;
+        var modelSpec = model is null
+            ? null
+            : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model, compilation)).Spec;
         token.ThrowIfCancellationRequested();
         var taskSpec = tasks is null
             ? null
@@ -35,7 +37,10 @@ internal static class ExperimentParser
         if (!Words.Has(type, MamlParser.Head)) report.Add(ExperimentRules.NoInnerLoop, word.Location, type.Name);
         if (!Words.Has(type, OuterLoopParser.Head)) report.Add(ExperimentRules.NoOuterLoop, word.Location, type.Name);
         var inner = MamlParser.Parse(type).Spec;
-        if (modelSpec is not null && taskSpec is not null) CheckShapes(model!, modelSpec, taskSpec, inner?.Steps ?? 1, word, compilation, report);
+        if (modelSpec is not null && taskSpec is not null)
+        {
+            CheckShapes(model!, modelSpec, taskSpec, inner?.Steps ?? 1, word, compilation, report);
+        }
 
         var outer = OuterLoopParser.Parse(type).Spec;
         if (modelSpec is not null && taskSpec is not null && outer is not null)

@@ -73,9 +73,10 @@ internal static class FewShotParser
                 : null;
         }
 
-        return method == MethodSourceSpec.Name
-            ? ClassesMethods.Set(type, report) is { } set ? DataParser.Parse(type, set, Identifiers.Of(type.GetMembers(method)[0]), ways, report) : null
-            : ClassesMethods.Tensors(type, head, report);
+        if (method != MethodSourceSpec.Name) return ClassesMethods.Tensors(type, head, report);
+        return ClassesMethods.Set(type, report) is { } set
+            ? DataParser.Parse(type, set, Identifiers.Of(type.GetMembers(method)[0]), ways, report)
+            : null;
     }
 
     /// <summary>What can be known of published data before they are read.</summary>

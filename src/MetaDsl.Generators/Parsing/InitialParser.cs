@@ -37,7 +37,10 @@ internal static class InitialParser
         if (kind is not { } weights) return inherited;
         CheckEffect(word, "Deviation", InitialWeights.TruncatedNormal, weights, report);
         CheckEffect(word, "Value", InitialWeights.Constant, weights, report);
-        return new(weights, weights == InitialWeights.TruncatedNormal ? deviation ?? 0 : 0, weights == InitialWeights.Constant ? value ?? 0 : 0);
+        return new(
+            weights,
+            weights == InitialWeights.TruncatedNormal ? deviation ?? 0 : 0,
+            weights == InitialWeights.Constant ? value ?? 0 : 0);
     }
 
     private static void CheckEffect(Word word, string option, InitialWeights owner, InitialWeights chosen, Report report)

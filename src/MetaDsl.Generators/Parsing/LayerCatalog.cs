@@ -49,5 +49,6 @@ internal static class LayerCatalog
     public static bool IsLayer(string word) => word is "Repeat" or "Use" || Layers.ContainsKey(word);
 
     /// <summary>The layers that a word stands for: one, but for a repeated block.</summary>
-    public static IEnumerable<LayerSpec> Parse(LayerWord word) => word.Name is "Repeat" or "Use" ? Repeat.Parse(word) : [Layers[word.Name](word)];
+    public static IEnumerable<LayerSpec> Parse(LayerWord word) =>
+        word.Name is "Repeat" or "Use" ? Repeat.Parse(word) : [Layers[word.Name](word)];
 }

@@ -268,6 +268,8 @@ internal sealed class LayerReader(INamedTypeSymbol root, Compilation compilation
         }
     }
 
-    /// <summary>What a complaint may be about: what it is called, the class on which it stands, and where it or its argument is written.</summary>
+    /// <summary>
+    /// What a complaint may be about: what it is called, the class on which it stands, and where it or its argument is written.
+    /// </summary>
     private sealed record Place(string Name, string Owner, Func<string, Location> At);
 }

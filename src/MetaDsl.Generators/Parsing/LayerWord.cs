@@ -21,14 +21,16 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
     public InitialChoiceSpec Inherited => initial;
 
     /// <summary>A width that must be said: from 1 to what a tensor can have.</summary>
-    public int Size(string argument, string example, int most = WidestTensor) => InRange(argument, word.Required<int>(argument, example), 1, most);
+    public int Size(string argument, string example, int most = WidestTensor) =>
+        InRange(argument, word.Required<int>(argument, example), 1, most);
 
     /// <summary>A whole number that may be left out, from the least on.</summary>
     public int Whole(string argument, int otherwise, int least = 1, int most = WidestTensor) =>
         word.Says(argument) ? InRange(argument, word.Optional(argument, otherwise), least, most) : otherwise;
 
     /// <summary>The same where what holds instead is to be worked out.</summary>
-    public int? Maybe(string argument, int least) => word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least, WidestTensor) : null;
+    public int? Maybe(string argument, int least) =>
+        word.Says(argument) ? InRange(argument, word.Optional(argument, 0), least, WidestTensor) : null;
 
     public bool Flag(string argument, bool otherwise) => word.Optional(argument, otherwise) ?? otherwise;
 
@@ -84,7 +86,15 @@ internal sealed class LayerWord(Word word, LayerReader reader, INamedTypeSymbol 
     private int InRange(string argument, Location location, int size, int least, int most)
     {
         if (size >= least && size <= most) return size;
-        report.Add(ModelRules.ImpossibleWidth, location, word.Name, word.Owner, Word.Shown(size), Word.Shown(least), Word.Shown(most), argument);
+        report.Add(
+            ModelRules.ImpossibleWidth,
+            location,
+            word.Name,
+            word.Owner,
+            Word.Shown(size),
+            Word.Shown(least),
+            Word.Shown(most),
+            argument);
         return System.Math.Max(least, 1);
     }
 }

@@ -33,7 +33,9 @@ internal static class MamlParser
     private static string? WhyNothingIsKept(INamedTypeSymbol type, int? steps, GradientOrder? order) =>
         order == GradientOrder.First ? "in first order nothing goes back through a step"
         : steps == 1 ? "there is one step alone"
-        : Words.On(type).Any(word => word.Name == "Derivatives" && word.Data.ConstructorArguments.Any(argument => argument.Value is (int)DerivativeStrategy.Autograd))
-            ? "torch.autograd keeps what it needs"
+        : Words.On(type).Any(word => word.Name == "Derivatives" && IsAutograd(word.Data)) ? "torch.autograd keeps what it needs"
         : null;
+
+    private static bool IsAutograd(AttributeData derivatives) =>
+        derivatives.ConstructorArguments.Any(argument => argument.Value is (int)DerivativeStrategy.Autograd);
 }

@@ -64,7 +64,10 @@ internal static class ModelParser
     // Where one norm looks at the support, all passes show the support, which others would take for examples like any.
     private static BatchNorm? Mixing(Chain network, Shape input)
     {
-        var norms = network.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().ToLookup(norm => norm.Statistics == NormStatistics.Support);
+        var norms = network.Rows(input)
+            .Select(row => row.Layer)
+            .OfType<BatchNorm>()
+            .ToLookup(norm => norm.Statistics == NormStatistics.Support);
         return norms[false].Any() ? norms[true].FirstOrDefault() : null;
     }
 
@@ -86,8 +89,15 @@ internal static class ModelParser
         reader.Read();
         reader.Report = complaints;
         var shape = network.Infer(model.Input, reader);
-        if (shape is { Rank: > 1 }) reader.BlamesFlatten($"'{model.Name}' ends in", shape);
-        else if (shape is not null && !HasPlaceFor(network, model.Input)) complaints.Add(ModelRules.TooManyWeights, HeadOf(type, Head, report).Location, model.Name);
+        if (shape is { Rank: > 1 })
+        {
+            reader.BlamesFlatten($"'{model.Name}' ends in", shape);
+        }
+        else if (shape is not null && !HasPlaceFor(network, model.Input))
+        {
+            complaints.Add(ModelRules.TooManyWeights, HeadOf(type, Head, report).Location, model.Name);
+        }
+
         report.AddErrors(complaints);
         return complaints.Failed ? null : shape;
     }

@@ -22,7 +22,11 @@ internal static class OwnMembers
     public static void Check(INamedTypeSymbol type, Report report)
     {
         // No member may be called like its class.
-        if (GeneratedNames.IsAny(type.Name)) report.Add(ExperimentRules.MemberClash, Identifiers.Of(type), type.Name, type.Name, AnotherName);
+        if (GeneratedNames.IsAny(type.Name))
+        {
+            report.Add(ExperimentRules.MemberClash, Identifiers.Of(type), type.Name, type.Name, AnotherName);
+        }
+
         foreach (var member in type.GetMembers())
         {
             if (member.IsImplicitlyDeclared || IsGenerated(member) || Clash(member) is not { } clash) continue;

@@ -8,7 +8,8 @@ namespace MetaDsl.Generators.Parsing;
 internal static class PathParser
 {
     /// <summary>One path; null after an error.</summary>
-    public static PathsSpec? One(Word word, string argument, Report report) => Checked(word, argument, report) is { } path ? new(path) : null;
+    public static PathsSpec? One(Word word, string argument, Report report) =>
+        Checked(word, argument, report) is { } path ? new(path) : null;
 
     /// <summary>One path, or one for each part; null after an error.</summary>
     public static PathsSpec? OneOrParts(Word word, Report report)
@@ -55,7 +56,8 @@ internal static class PathParser
     }
 
     /// <summary>A path that may be left out; then, and after an error, it is empty.</summary>
-    public static string Optional(Word word, string argument, Report report) => word.Says(argument) ? Checked(word, argument, report) ?? "" : "";
+    public static string Optional(Word word, string argument, Report report) =>
+        word.Says(argument) ? Checked(word, argument, report) ?? "" : "";
 
     private static string? Checked(Word word, string argument, Report report)
     {

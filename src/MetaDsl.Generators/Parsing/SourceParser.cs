@@ -80,7 +80,8 @@ internal static class SourceParser
         if (word.Optional("Separator", '\0') is not { } separator) return null;
         if (separator is '"' or '\n' or '\r' or '.' or '-' or '+' || char.IsLetterOrDigit(separator))
         {
-            report.Add(DataRules.ImpossibleSeparator, word.At("Separator"), word.Owner, Printing.CSharpLiteral.Of(separator.ToString()).Trim('"'));
+            var shown = Printing.CSharpLiteral.Of(separator.ToString()).Trim('"');
+            report.Add(DataRules.ImpossibleSeparator, word.At("Separator"), word.Owner, shown);
             return null;
         }
 
@@ -105,8 +106,9 @@ internal static class SourceParser
         }
 
         if (!string.IsNullOrEmpty(word.Text(needed))) return true;
+        var what = isRegression ? "is to be predicted" : "tells the class of a row";
         if (word.IsBeingTyped) report.Fail();
-        else report.Add(DataRules.NoColumn, word.At(needed), word.Owner, isRegression ? "is to be predicted" : "tells the class of a row", needed);
+        else report.Add(DataRules.NoColumn, word.At(needed), word.Owner, what, needed);
         return false;
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MetaDsl.Generators.Parsing;
 
-/// <summary>Reads how classes are parted: <c>[Split]</c>, <c>[SplitByShares]</c>, <c>[SplitByGroups]</c> or <c>[SplitByLists]</c>.</summary>
+/// <summary>
+/// Reads how classes are parted: <c>[Split]</c>, <c>[SplitByShares]</c>, <c>[SplitByGroups]</c> or <c>[SplitByLists]</c>.
+/// </summary>
 internal static class SplitParser
 {
     private const string Counts = "Split";
@@ -23,7 +25,10 @@ internal static class SplitParser
     /// <summary>The word that splits; a second one is an error.</summary>
     public static Word? Find(INamedTypeSymbol type, Report report)
     {
-        var words = Words.On(type).Where(word => IsSplit(word.Name)).Select(word => new Word(word.Name, word.Data, type.Name, report)).ToArray();
+        var words = Words.On(type)
+            .Where(word => IsSplit(word.Name))
+            .Select(word => new Word(word.Name, word.Data, type.Name, report))
+            .ToArray();
         if (words.Length < 2) return words.FirstOrDefault();
         if (words[0].Name == words[1].Name) report.Add(DeclarationRules.SaidTwice, words[1].Location, type.Name, words[1].Name);
         else report.Add(DataRules.TwoSplits, words[1].Location, type.Name, words[0].Name, words[1].Name);

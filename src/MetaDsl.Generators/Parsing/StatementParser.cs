@@ -74,7 +74,11 @@ internal sealed class StatementParser(ExpressionParser expressions, TargetTrace 
     {
         foreach (var variable in declaration.Variables)
         {
-            if (expressions.Model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type.TypeKind: not TypeKind.Error } local) return Fail();
+            if (expressions.Model.GetDeclaredSymbol(variable) is not ILocalSymbol { Type.TypeKind: not TypeKind.Error } local)
+            {
+                return Fail();
+            }
+
             if (!ExpressionParser.IsNumberOrCondition(local.Type) && !TargetParser.IsVector(local.Type))
             {
                 return Refuse(declaration.Type, ExpressionParser.Types);

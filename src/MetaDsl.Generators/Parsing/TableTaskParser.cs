@@ -37,6 +37,8 @@ internal static class TableTaskParser
         }
 
         if (!DataParser.DrawsNothing(type, "a table", report)) return null;
-        return SourceParser.Parse(word, isRegression: true, report) is { } source ? DataParser.Parse(type, source, word.Location, 1, report) : null;
+        return SourceParser.Parse(word, isRegression: true, report) is { } source
+            ? DataParser.Parse(type, source, word.Location, 1, report)
+            : null;
     }
 }

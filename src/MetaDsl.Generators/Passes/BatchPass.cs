@@ -12,7 +12,8 @@ internal static class BatchPass
 {
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(static (builder, value, operands) => value.Op switch
     {
-        Input { PerTask: true } input => builder.Input(input.Name, TensorType.Of([Dim.Tasks, .. input.Type.Dims]), input.Expression, perTask: true),
+        Input { PerTask: true } input =>
+            builder.Input(input.Name, TensorType.Of([Dim.Tasks, .. input.Type.Dims]), input.Expression, perTask: true),
         _ when operands.Any(operand => operand.Type.IsPerTask) => value.Op.Batch(builder, value, operands),
         _ => null,
     });

@@ -81,7 +81,9 @@ internal static class CutPass
         }
 
         private bool IsHere(Value value) =>
-            value.Op is Input or Number || value.Section == section || ((value.Op.IsView || value.Section.IsLittleWork) && !outputs.ContainsKey(value));
+            value.Op is Input or Number
+            || value.Section == section
+            || ((value.Op.IsView || value.Section.IsLittleWork) && !outputs.ContainsKey(value));
 
         private string Return(Value value)
         {

@@ -4,7 +4,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Passes;
 
-/// <summary>Two operations in one call where torch has one: bias + product, and x + c·y. Only where nothing else needs the inner result.</summary>
+/// <summary>
+/// Two operations in one call where torch has one: bias + product, and x + c·y. Only where nothing else needs the inner result.
+/// </summary>
 internal static class FusePass
 {
     public static TensorProgram Run(TensorProgram program)
@@ -39,7 +41,8 @@ internal static class FusePass
             var isShaped = images.Op is Reshape;
             var source = isShaped ? value.Operands[0].Operands[0] : value.Operands[0];
             var result = isShaped ? images.Operands[0] : images;
-            if (result.Op is not Convolution convolution || uses[source.Id] != 1 || uses[value.Operands[0].Id] != 1 || images.Type != value.Type) return null;
+            if (result.Op is not Convolution convolution || images.Type != value.Type) return null;
+            if (uses[source.Id] != 1 || uses[value.Operands[0].Id] != 1) return null;
             var (axes, channels) = (convolution.Slide.Axes, result.Type.Dims[1]);
             var one = new Dim(1);
             if (bias.Type.Rank < axes + 1 || bias.Type.Dims.Skip(bias.Type.Rank - axes).Any(dim => dim != one)) return null;

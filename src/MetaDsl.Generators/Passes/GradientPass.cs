@@ -8,7 +8,9 @@ namespace MetaDsl.Generators.Passes;
 /// <summary>Reverse mode: one sweep from a scalar back to everything it depends on.</summary>
 internal static class GradientPass
 {
-    /// <summary>The gradient of <paramref name="loss"/> with respect to each of <paramref name="inputs"/>; zeros where it does not depend on one.</summary>
+    /// <summary>
+    /// The gradient of <paramref name="loss"/> with respect to each of <paramref name="inputs"/>; zeros where it does not depend on one.
+    /// </summary>
     public static IReadOnlyList<Value> Of(ProgramBuilder program, Value loss, IReadOnlyList<Value> inputs) =>
         Of(program, loss, program.Number(1, loss.Type), inputs);
 

@@ -12,7 +12,8 @@ internal static class GroupPass
     private static readonly Dim One = new(1);
 
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(
-        static value => value.Op is Convolution or ConvolutionInput or ConvolutionWeight, static (builder, value, operands) => value.Op switch
+        static value => value.Op is Convolution or ConvolutionInput or ConvolutionWeight,
+        static (builder, value, operands) => value.Op switch
     {
         Convolution op when IsEachTasks(op.Slide, value) => Filters.DealChannels(
             builder,

@@ -36,7 +36,8 @@ internal static class PoolPass
     {
         if (plane.Axes != 2) return OnChannels(builder, plane, value, [images]);
         var joined = builder.Reshape(images, Joined(images.Type, plane.Axes));
-        var last = builder.Apply(new Contiguous(), [builder.Permute(joined, [0, 2, 3, 1], images.Name + "Turned")], images.Name + "ByPixel");
+        var turned = builder.Permute(joined, [0, 2, 3, 1], images.Name + "Turned");
+        var last = builder.Apply(new Contiguous(), [turned], images.Name + "ByPixel");
         var pooled = builder.Apply(plane, [builder.Permute(last, [0, 3, 1, 2], images.Name + "ChannelsLast")], value.Name + "ChannelsLast");
         return builder.Reshape(builder.Apply(new Contiguous(), [pooled], value.Name), value.Type);
     }

@@ -54,7 +54,9 @@ internal static class ReusePass
 
     // A reader should not find a prediction turned into its own gradient: a variable keeps to one role.
     private static string Role(Value value) =>
-        value.Name.EndsWith("Gradient", StringComparison.Ordinal) ? "gradient" : value.Name.EndsWith("Tangent", StringComparison.Ordinal) ? "tangent" : "";
+        value.Name.EndsWith("Gradient", StringComparison.Ordinal) ? "gradient"
+        : value.Name.EndsWith("Tangent", StringComparison.Ordinal) ? "tangent"
+        : "";
 
     // What has no name of its own may become anything.
     private static bool IsIntermediate(Value value) =>

@@ -5,7 +5,9 @@ using MetaDsl.Generators.Tensors;
 
 namespace MetaDsl.Generators.Passes;
 
-/// <summary>Forward mode: how values change when inputs move in given directions. Of a gradient, this is a Hessian-vector product.</summary>
+/// <summary>
+/// Forward mode: how values change when inputs move in given directions. Of a gradient, this is a Hessian-vector product.
+/// </summary>
 internal static class TangentPass
 {
     /// <param name="program">Where the tangents are built.</param>

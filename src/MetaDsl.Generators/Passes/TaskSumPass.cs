@@ -35,7 +35,8 @@ internal static class TaskSumPass
                 builder.Reshape(Inner(0), value.Type.From(1), name),
             Sum sum when !sum.Axes.Contains(0) && !sum.Keep => builder.Sum(value.Operands[0], [0, .. sum.Axes], name),
             Transpose => builder.Transpose(Inner(0)),
-            _ when !value.Type.IsPerTask => throw new NotSupportedException($"'{value.Name}' is the same for all tasks, and so is not to be summed over them"),
+            _ when !value.Type.IsPerTask => throw new NotSupportedException(
+                $"'{value.Name}' is the same for all tasks, and so is not to be summed over them"),
             _ => builder.TaskSum(value, name),
         };
     }

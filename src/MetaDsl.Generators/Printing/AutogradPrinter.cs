@@ -44,6 +44,13 @@ internal sealed class AutogradPrinter(
 
     protected override void WriteMetaGradient(string name, string summary)
     {
+        var (formula, rate) = (Maml.TaskLoss.Formula, CSharpLiteral.Of(spec.Inner.LearningRate));
+        var findStep = Passes.FindStep("step").Replace("\n", "\n        ");
+        var findTestStep = Passes.FindTestStep("taken").Replace("\n", "\n    ");
+        var meanLoss = Maml.TakesTasksApart
+            ? "using var total = losses.sum();\n    using var loss = total.div(MetaBatch);"
+            : "using var loss = losses.mean();";
+        var remark = $"where the gradient {(Maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}";
         Writer.Lines(
             $$"""
             /// <summary>{{summary}}, both by torch.autograd.</summary>
@@ -56,22 +63,22 @@ internal sealed class AutogradPrinter(
                 for (var step = 0; step < InnerSteps; step++)
                 {
                     using var before = adapted;
-                    {{Passes.FindStep("step").Replace("\n", "\n        ")}}using var prediction = {{TrainingForward}}(before, tasks.SupportX{{TrainingArguments("step")}});
+                    {{findStep}}using var prediction = {{TrainingForward}}(before, tasks.SupportX{{TrainingArguments("step")}});
                     adapted = TakeStep(before, prediction, tasks);
                 }
 
                 using var last = adapted;
                 {{QueryPrediction.Replace("\n", "\n    ")}}
                 using var losses = LossOfEach(queryPrediction, tasks.QueryY);
-                // Query loss Q = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
-                {{(Maml.TakesTasksApart ? "using var total = losses.sum();\n    using var loss = total.div(MetaBatch);" : "using var loss = losses.mean();")}}
+                // Query loss Q = {{formula}} over {{spec.Tasks.QueryExamples}} examples of {{spec.Outer.MetaBatch}} tasks.
+                {{meanLoss}}
                 return new LossGradient { Loss = loss.detach(), Gradient = Weights.From(torch.autograd.grad([loss], start.ToArray())) };
             }
 
-            /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{CSharpLiteral.Of(spec.Inner.LearningRate)}} ∇S(w), where the gradient {{(Maml.IsSecondOrder ? "is recorded as well" : "counts as a constant")}}.</summary>
+            /// <summary>{{Words.Maml(spec.Inner)}}: w' = w - {{rate}} ∇S(w), {{remark}}.</summary>
             private static Weights TakeStep(Weights weights, Tensor prediction, Tasks tasks)
             {
-                // Support loss S = {{Maml.TaskLoss.Formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
+                // Support loss S = {{formula}} over {{spec.Tasks.SupportExamples}} examples, summed over tasks, whose weights are apart.
                 using var losses = LossOfEach(prediction, tasks.SupportY);
                 using var loss = losses.sum();
                 var gradients = torch.autograd.grad([loss], weights.ToArray(), retain_graph: {{Through}}, create_graph: {{Through}});
@@ -84,12 +91,12 @@ internal sealed class AutogradPrinter(
             {
                 using var mode = torch.enable_grad();
                 using var start = weights.Recorded();
-                {{Passes.FindTestStep("taken").Replace("\n", "\n    ")}}using var prediction = {{TestForward}}(start, tasks.SupportX{{Passes.ForwardArguments}});
+                {{findTestStep}}using var prediction = {{TestForward}}(start, tasks.SupportX{{Passes.ForwardArguments}});
                 using var adapted = TakeStep(start, prediction, tasks);
                 return adapted.Detach();
             }
 
-            /// <summary>Each task's {{Maml.TaskLoss.Formula}}.</summary>
+            /// <summary>Each task's {{formula}}.</summary>
             private static Tensor LossOfEach(Tensor prediction, Tensor y)
             {
                 {{Loss.Replace("\n", "\n    ")}}
@@ -103,7 +110,8 @@ internal sealed class AutogradPrinter(
             {
                 var property = parameter.Property;
                 // What tasks leave alone stays as it was.
-                Writer.Lines($"{property} = weights.{property}.{(parameter.IsAdapted ? $"add(gradient.{property}, MinusInnerLearningRate)" : "alias()")},");
+                var moved = parameter.IsAdapted ? $"add(gradient.{property}, MinusInnerLearningRate)" : "alias()";
+                Writer.Lines($"{property} = weights.{property}.{moved},");
             }
         }, end: "};");
         Writer.Blank();
@@ -167,7 +175,8 @@ internal sealed class AutogradPrinter(
         Writer.Blank();
         if (!Passes.NeedsSupport) return;
         Writer.Lines("/// <summary>The prediction for examples of which the first are the support.</summary>");
-        Writer.Block($"private static Tensor {TestForward}(Weights weights, Tensor x{Passes.ForwardParameters})", () => WriteForward(Maml.TestPrediction));
+        var header = $"private static Tensor {TestForward}(Weights weights, Tensor x{Passes.ForwardParameters})";
+        Writer.Block(header, () => WriteForward(Maml.TestPrediction));
         Writer.Blank();
     }
 
@@ -194,12 +203,14 @@ internal sealed class AutogradPrinter(
     // What drops out in training and what norms see there is not a matter of evaluations.
     private string TrainingForward => Passes.TrainsOtherwise ? "ForwardInTraining" : TestForward;
 
-    private string TrainingArguments(string taken, string row = NetworkPass.StepName) => Passes.TrainsOtherwise ? Passes.PassArguments(taken, row) : "";
+    private string TrainingArguments(string taken, string row = NetworkPass.StepName) =>
+        Passes.TrainsOtherwise ? Passes.PassArguments(taken, row) : "";
 
     private void WriteTrainingForward()
     {
         Writer.Lines("/// <summary>The prediction for examples in a pass of training.</summary>");
-        Writer.Block($"private static Tensor {TrainingForward}(Weights weights, Tensor x{Passes.PassParameters})", () => WriteForward(Maml.TrainingPrediction));
+        var header = $"private static Tensor {TrainingForward}(Weights weights, Tensor x{Passes.PassParameters})";
+        Writer.Block(header, () => WriteForward(Maml.TrainingPrediction));
         Writer.Blank();
     }
 
@@ -222,7 +233,9 @@ internal sealed class AutogradPrinter(
         members.Lines("/// <summary>Copies from which torch.autograd records what is computed.</summary>");
         members.Block("public Weights Recorded()", () =>
         {
-            members.Lines("var copies = Detach();").Lines("foreach (var tensor in copies.ToArray()) tensor.requires_grad_(true);").Lines("return copies;");
+            members.Lines("var copies = Detach();");
+            members.Lines("foreach (var tensor in copies.ToArray()) tensor.requires_grad_(true);");
+            members.Lines("return copies;");
         });
         members.Blank();
         members.Block("public Weights Detach() => new()", () =>

@@ -45,7 +45,9 @@ internal static class CSharpLiteral
     /// <summary>Text inside an XML comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    /// <summary>The name of the static field that holds a factor: TorchSharp makes a native object of every scalar argument, so each is made once.</summary>
+    /// <summary>
+    /// The name of the static field that holds a factor: TorchSharp makes a native object of every scalar argument, so each is made once.
+    /// </summary>
     public static string Constant(Factor factor)
     {
         var sign = factor.Value < 0 ? "Minus" : "";
@@ -57,7 +59,8 @@ internal static class CSharpLiteral
     /// <summary>Whether <see cref="Constant"/> gives that name to a factor that has none of its own.</summary>
     public static bool IsConstant(string name) => ConstantName.IsMatch(name);
 
-    // A digit may not begin a name: 2 / 250 is TwoOver250, 12.5 / 3 is Factor12_5Over3. A number alone is Factor2, which nobody's class is called.
+    // A digit may not begin a name: 2 / 250 is TwoOver250, 12.5 / 3 is Factor12_5Over3. A number alone is Factor2, which nobody's class
+    // is called.
     private static string Word(double value)
     {
         if (value == Math.Floor(value) && value < Words.Length) return Words[(int)value];
@@ -67,7 +70,11 @@ internal static class CSharpLiteral
     private static string Digits(double value)
     {
         var text = new StringBuilder();
-        foreach (var c in value.ToString("R", CultureInfo.InvariantCulture)) text.Append(c switch { '-' => "Minus", '+' => "", '.' => "_", _ => c.ToString() });
+        foreach (var c in value.ToString("R", CultureInfo.InvariantCulture))
+        {
+            text.Append(c switch { '-' => "Minus", '+' => "", '.' => "_", _ => c.ToString() });
+        }
+
         return text.ToString();
     }
 }

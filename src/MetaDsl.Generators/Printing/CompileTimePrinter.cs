@@ -94,7 +94,8 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
             Writer.Lines("/// <summary>Each task's mean squared error at the given points.</summary>");
             Writer.Block($"private static Tensor ErrorOfEach(Weights weights, Tensor x, Tensor y{Passes.TestParameters})", () =>
             {
-                var error = body(Maml.Error, ["weights", "x", "y", "prediction"], new Dictionary<string, string> { [Maml.Prediction] = "prediction" });
+                var arguments = new Dictionary<string, string> { [Maml.Prediction] = "prediction" };
+                var error = body(Maml.Error, ["weights", "x", "y", "prediction"], arguments);
                 Writer.Lines($"using var prediction = PredictEach(weights, x{Passes.TestArguments});");
                 error.WriteTo(Writer);
                 Writer.Lines($"return {error.Output("loss")};");
@@ -136,8 +137,9 @@ internal sealed class CompileTimePrinter : InnerLoopPrinter
         var result = step.Backward.Returns == "Weights" ? "gradient" : "gradients";
         roots[Maml.Gradient] = step.GradientOf(result);
         var parameters = Passes.Parameters + (step == inner.First ? "" : Passes.TakenParameter);
+        var returned = record.Length > 0 ? record : "Weights";
         Writer.Lines($"/// <summary>{summary}</summary>");
-        Writer.Block($"private {Passes.Static}{(record.Length > 0 ? record : "Weights")} {name}(Weights weights, Tasks tasks{parameters})", () =>
+        Writer.Block($"private {Passes.Static}{returned} {name}(Weights weights, Tasks tasks{parameters})", () =>
         {
             Writer.Lines(
                 $"""

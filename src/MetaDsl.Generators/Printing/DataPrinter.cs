@@ -26,7 +26,13 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
         get
         {
             const string Numbers = "using var numbers = stored.to(Type);\n";
-            if (IsNormalized) return Numbers + "// (x - mean) / deviation, once bytes are scaled to the unit interval.\nnumbers.mul_(part.Factor);\nnumbers.add_(part.Shift);\n";
+            if (IsNormalized)
+            {
+                return Numbers
+                    + "// (x - mean) / deviation, once bytes are scaled to the unit interval.\n"
+                    + "numbers.mul_(part.Factor);\nnumbers.add_(part.Shift);\n";
+            }
+
             return IsOfBytes ? $"{Numbers}// From bytes to the unit interval.\nnumbers.mul_({CSharpLiteral.Constant(OfByte)});\n" : Numbers;
         }
     }
@@ -49,10 +55,10 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
         {
             var normalization = data.Normalization;
             if (normalization.IsOfTraining) return "Normalization.Of(split.Train, cancellation)";
+            if (normalization.IsNothing) return "split.Train.Set.Normalization";
             var (mean, deviation) = (Numbered("Mean", normalization.Mean), Numbered("Deviation", normalization.Deviation));
-            return normalization.IsNothing
-                ? "split.Train.Set.Normalization"
-                : $"(split.Train.Set.Normalization with {{ {mean}{(mean.Length > 0 && deviation.Length > 0 ? ", " : "")}{deviation} }}).For(split.Train)";
+            var comma = mean.Length > 0 && deviation.Length > 0 ? ", " : "";
+            return $"(split.Train.Set.Normalization with {{ {mean}{comma}{deviation} }}).For(split.Train)";
         }
     }
 
@@ -83,10 +89,11 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
 
     protected override void WriteOpening()
     {
+        const string Formula = "(x · Scale - mean) / deviation";
         Writer.Lines(
             $$"""
             /// <summary>
-            /// What a stored number means to the network: (x · Scale - mean) / deviation. A learner adapts to numbers as the network sees them, and
+            /// What a stored number means to the network: {{Formula}}. A learner adapts to numbers as the network sees them, and
             /// predicts such.
             /// </summary>
             public Normalization ExampleNormalization
@@ -161,8 +168,9 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
                 2 => (1, "1, 1"),
                 _ => (Shape.Sizes[0], CSharpLiteral.Of(Shape.Sizes[0]) + ", 1, 1"),
             };
+            var count = CSharpLiteral.Of(channels);
             return new[] { "Factor", "Shift" }
-                .Select(name => $"{name} = torch.tensor(normalization.{name}s({CSharpLiteral.Of(channels)}), [{axes}], dtype: Type, device: device)");
+                .Select(name => $"{name} = torch.tensor(normalization.{name}s({count}), [{axes}], dtype: Type, device: device)");
         }
     }
 

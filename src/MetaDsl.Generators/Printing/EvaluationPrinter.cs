@@ -4,7 +4,8 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints adaptation and evaluation: learners for a user's own examples, errors on new tasks, fits to draw.</summary>
-internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, PassPrinter passes, bool takesTasksApart)
+internal sealed class EvaluationPrinter(
+    SourceWriter writer, ExperimentSpec spec, InnerLoopPrinter inner, TaskPrinter tasks, PassPrinter passes, bool takesTasksApart)
 {
     // A user's images may be views of others, whose elements do not lie side by side.
     private readonly bool isStrided = spec.Model.Input.Rank > 1;
@@ -15,6 +16,11 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
     private string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
 
     private string Plural => tasks.Measured == "accuracy" ? "accuracies" : "errors";
+
+    // The statements that measure tasks after a step.
+    private string MeasureStep =>
+        passes.FindTestStep("step")
+        + $"using var {tasks.Measured} = {tasks.Measure}(before, tasks.QueryX, tasks.QueryY{passes.TasksTestArguments});";
 
     private string AddErrors => takesTasksApart
         ? $$"""
@@ -34,7 +40,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    {{passes.FindTestStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
+                    {{MeasureStep.Replace("\n", "\n        ")}}
                     Numbers({{tasks.Measured}}).CopyTo(found[step], first);
                     if (step == found.Length - 1) return;
                     adapted = {{inner.NextStep}};
@@ -49,7 +55,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 for (var step = 0; ; step++)
                 {
                     using var before = adapted;
-                    {{passes.FindTestStep("step").Replace("\n", "\n        ")}}using var {{tasks.Measured}} = {{tasks.Measure}}(before, tasks.QueryX, tasks.QueryY{{passes.TasksTestArguments}});
+                    {{MeasureStep.Replace("\n", "\n        ")}}
                     {{Plural}}.Add(step, Numbers({{tasks.Measured}}).AsSpan(0, count));
                     if (step == steps) return;
                     adapted = {{inner.NextStep}};
@@ -88,13 +94,16 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                 });
             }
 
+            var toExamples = isStrided
+                ? "using var numbers = rows.to(Type);\n    using var examples = numbers.contiguous();"
+                : "using var examples = rows.to(Type);";
             writer.Blank().Lines(
                 $$"""
                 /// <summary>{{tasks.PredictSummary}}</summary>
                 public Tensor Predict(Tensor x)
                 {
                     {{tasks.PredictCheck.Replace("\n", "\n    ")}}using var rows = x.reshape(1, -1{{Axes}});
-                    using var {{(isStrided ? "numbers" : "examples")}} = rows.to(Type);{{(isStrided ? "\n    using var examples = numbers.contiguous();" : "")}}
+                    {{toExamples}}
                     using var prediction = PredictEach(weights, examples{{passes.TestArguments}});
                     return prediction.view(-1, {{spec.Tasks.Outputs}});
                 }
@@ -138,14 +147,21 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
 
     private void WriteEvaluate()
     {
+        const string Parameters =
+            "EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default";
+        var summary =
+            $"Adapts to {spec.Evaluation.Tasks} tasks that training never sees, or as many as the options say, "
+            + $"and measures the {tasks.Measured} before adapting and after each of {Words.Plural(spec.Evaluation.Steps, "step")}.";
+        var prepare = (inner.Mode + tasks.PrepareEvaluation).Replace("\n", "\n    ");
+        var measure = tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "";
         writer.Lines(
             $$"""
             /// <summary>
-            /// Adapts to {{spec.Evaluation.Tasks}} tasks that training never sees, or as many as the options say, and measures the {{tasks.Measured}} before adapting and after each of {{Words.Plural(spec.Evaluation.Steps, "step")}}.
+            /// {{summary}}
             /// </summary>
-            public EvaluationResult Evaluate(EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+            public EvaluationResult Evaluate({{Parameters}})
             {
-                {{inner.Mode.Replace("\n", "\n    ")}}{{tasks.PrepareEvaluation.Replace("\n", "\n    ")}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
+                {{prepare}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
                 var {{Plural}} = new TaskErrors(count, steps);
                 for (var done = 0; done < count; done += MetaBatch)
                 {
@@ -155,7 +171,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
                     progress?.Report(new EvaluationProgress(Math.Min(done + MetaBatch, count), count));
                 }
 
-                return {{Plural}}.ToResult(Name, InnerSteps{{(tasks.Measured == "accuracy" ? ", Measure.Accuracy" : "")}}) with { Part = options.Part };
+                return {{Plural}}.ToResult(Name, InnerSteps{{measure}}) with { Part = options.Part };
             }
 
             {{AddErrors}}
@@ -170,6 +186,7 @@ internal sealed class EvaluationPrinter(SourceWriter writer, ExperimentSpec spec
 
             """);
         if (spec.Precision == Precision.Single) return;
-        writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);").Blank();
+        writer.Lines("private static float[] Singles(Tensor tensor) => Array.ConvertAll(Numbers(tensor), number => (float)number);");
+        writer.Blank();
     }
 }

@@ -45,13 +45,16 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
     protected string EpisodeShape => spec.Tasks switch
     {
         FewShotTaskSpec { IsRanged: true } ranged =>
-            $"new EpisodeShape {{ MinWays = {CSharpLiteral.Of(ranged.MinWays)}, MaxWays = Ways, MinShots = {CSharpLiteral.Of(ranged.MinShots)}, "
-            + $"MaxShots = Shots, Queries = Queries{(ranged.IsBalanced ? "" : ", IsBalanced = false")} }}",
+            $"new EpisodeShape {{ MinWays = {CSharpLiteral.Of(ranged.MinWays)}, MaxWays = Ways, "
+            + $"MinShots = {CSharpLiteral.Of(ranged.MinShots)}, MaxShots = Shots, "
+            + $"Queries = Queries{(ranged.IsBalanced ? "" : ", IsBalanced = false")} }}",
         FewShotTaskSpec => "EpisodeShape.Of(Ways, Shots, Queries)",
         _ => "EpisodeShape.Of(1, Shots, Queries)",
     };
 
-    /// <summary>The statements that make <c>numbers</c> of the <c>stored</c> examples of a <c>part</c>, with their line ends; or nothing.</summary>
+    /// <summary>
+    /// The statements that make <c>numbers</c> of the <c>stored</c> examples of a <c>part</c>, with their line ends; or nothing.
+    /// </summary>
     protected abstract string ToNumbers { get; }
 
     /// <summary>What the stored examples are called, once nothing is to be made of them.</summary>
@@ -177,11 +180,19 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
         writer.Lines("/// <summary>What draws the tasks of a part, and its examples, class after class.</summary>");
         writer.Block("private sealed class Part : IDisposable", () =>
         {
-            foreach (var (type, name) in PartMembers.Prepend(("EpisodeSampler", "Sampler"))) writer.Lines($"public required {type} {name} {{ get; init; }}");
+            foreach (var (type, name) in PartMembers.Prepend(("EpisodeSampler", "Sampler")))
+            {
+                writer.Lines($"public required {type} {name} {{ get; init; }}");
+            }
+
             writer.Blank().Block("public void Dispose()", () =>
             {
                 var tensors = PartMembers.Where(member => member.Type == "Tensor").ToArray();
-                if (tensors.Length == 0) writer.Lines("// The examples are on disk, and what is read of them is disposed where it is used.");
+                if (tensors.Length == 0)
+                {
+                    writer.Lines("// The examples are on disk, and what is read of them is disposed where it is used.");
+                }
+
                 foreach (var (_, name) in tensors) writer.Lines($"{name}.Dispose();");
             });
         });

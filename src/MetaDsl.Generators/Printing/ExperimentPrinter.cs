@@ -89,7 +89,8 @@ internal sealed class ExperimentPrinter
                 return;
             }
 
-            writer.Lines($"/// <summary>Meta-learns {See(spec.References.Model)} on {See(spec.References.Tasks)} by {Describe()}.</summary>");
+            var (model, tasks) = (See(spec.References.Model), See(spec.References.Tasks));
+            writer.Lines($"/// <summary>Meta-learns {model} on {tasks} by {Describe()}.</summary>");
             writer.Lines("[GeneratedCode(\"MetaDsl\", \"0.1.0\")]");
             writer.Block($"{spec.Type.Declaration} : {printer.Interface}", () => WriteMembers(methods));
         }
@@ -99,7 +100,8 @@ internal sealed class ExperimentPrinter
     private static string See(string type) => type.Contains('<') ? $"<c>{CSharpLiteral.Xml(type)}</c>" : $"<see cref=\"{type}\"/>";
 
     private string Describe() =>
-        $"{(spec.Inner.Order == GradientOrder.First ? "first-order " : "")}MAML with {Words.Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";
+        (spec.Inner.Order == GradientOrder.First ? "first-order " : "")
+        + $"MAML with {Words.Plural(spec.Inner.Steps, "inner step")} of size {CSharpLiteral.Of(spec.Inner.LearningRate)}";
 
     private void WriteMembers(string methods)
     {
@@ -121,7 +123,11 @@ internal sealed class ExperimentPrinter
         var constants = printer.Numbers.GroupBy(CSharpLiteral.Constant).OrderBy(constant => constant.Key, StringComparer.Ordinal);
         foreach (var constant in constants)
         {
-            if (constant.Any(factor => factor.Value != constant.First().Value)) throw new InvalidOperationException($"two constants are named {constant.Key}");
+            if (constant.Any(factor => factor.Value != constant.First().Value))
+            {
+                throw new InvalidOperationException($"two constants are named {constant.Key}");
+            }
+
             writer.Lines($"private static readonly Scalar {constant.Key} = {Expression(constant.First())};");
         }
 
@@ -129,6 +135,7 @@ internal sealed class ExperimentPrinter
         writer.Blank().Statements(methods);
     }
 
-    private static string Expression(Factor factor) =>
-        factor.Denominator == 1 ? CSharpLiteral.Of(factor.Numerator) : $"{CSharpLiteral.Of(factor.Numerator)} / {CSharpLiteral.Of(factor.Denominator)}";
+    private static string Expression(Factor factor) => factor.Denominator == 1
+        ? CSharpLiteral.Of(factor.Numerator)
+        : $"{CSharpLiteral.Of(factor.Numerator)} / {CSharpLiteral.Of(factor.Denominator)}";
 }

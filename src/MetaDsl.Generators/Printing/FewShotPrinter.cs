@@ -25,10 +25,14 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
     public override IEnumerable<string> Constants =>
     [
         $"Ways = {tasks.Ways}", $"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}",
-        $"SupportExamples = {(tasks.SupportExamples == tasks.Ways * tasks.Shots ? "Ways * Shots" : CSharpLiteral.Of(tasks.SupportExamples))}",
+        $"SupportExamples = {SupportCount}",
         "QueryExamples = Ways * Queries",
         .. examples.Constants,
     ];
+
+    private string SupportCount => tasks.SupportExamples == tasks.Ways * tasks.Shots
+        ? "Ways * Shots"
+        : CSharpLiteral.Of(tasks.SupportExamples);
 
     public override IEnumerable<Factor> Numbers => examples.Numbers;
 
@@ -39,14 +43,15 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
     public override string TrainingTasks => examples.TrainingTasks;
 
     public override string AdaptSummary =>
-        $"{tasks.SupportExamples} examples on the experiment's device as the network sees them, x as [SupportExamples{Axes}], and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
+        $"{tasks.SupportExamples} examples on the experiment's device as the network sees them, x as [SupportExamples{Axes}], "
+        + $"and the class of each, y as that many whole numbers from 0 to {tasks.Ways - 1}.";
 
     public override string AdaptStatements =>
         $$"""
-        if (x.numel() != SupportExamples * {{spec.Model.Input.Elements}} || y.numel() != SupportExamples)
+        if (x.numel() != SupportExamples * {{Elements}} || y.numel() != SupportExamples)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {SupportExamples} examples of {{spec.Model.Input.Elements}} numbers, but x has {x.numel()} numbers and y {y.numel()}; "
+                $"'{Name}' adapts to {SupportExamples} examples of {{Elements}} numbers, but x has {x.numel()} numbers and y {y.numel()}; "
                 + "give 'Shots' examples of each of 'Ways' classes.");
         }
 
@@ -57,7 +62,8 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
         using var supportY = torch.nn.functional.one_hot(labels, Ways);
         """;
 
-    public override string PredictSummary => $"What speaks for each class, of examples x, which are [n{Axes}]: [n, {tasks.Ways}]. The softmax of a row is the probabilities.";
+    public override string PredictSummary =>
+        $"What speaks for each class, of examples x, which are [n{Axes}]: [n, {tasks.Ways}]. The softmax of a row is the probabilities.";
 
     public override string PredictCheck => "";
 
@@ -81,11 +87,15 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     protected string Axes => string.Concat(spec.Model.Input.Sizes.Select(size => ", " + CSharpLiteral.Of(size)));
 
+    /// <summary>How many numbers an example is.</summary>
+    protected long Elements => spec.Model.Input.Elements;
+
     private string Sizes => tasks.IsRanged
         ? $"{Range(tasks.MinWays, tasks.Ways)} ways, {Range(tasks.MinShots, tasks.Shots)} shots"
         : $"{tasks.Ways}-way {tasks.Shots}-shot";
 
-    protected static string Range(int least, int most) => least == most ? CSharpLiteral.Of(most) : $"{CSharpLiteral.Of(least)} to {CSharpLiteral.Of(most)}";
+    protected static string Range(int least, int most) =>
+        least == most ? CSharpLiteral.Of(most) : $"{CSharpLiteral.Of(least)} to {CSharpLiteral.Of(most)}";
 
     public override void WriteState() => examples.WriteState();
 
@@ -93,7 +103,8 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override void AddRecords(Records records, string members) => records.Named(
         ["Tasks"],
-        $"The examples of a batch of tasks: x is [tasks, examples{Axes}], y is [tasks, examples, {tasks.Ways}], one for the class and zero for others.",
+        $"The examples of a batch of tasks: x is [tasks, examples{Axes}], y is [tasks, examples, {tasks.Ways}], "
+        + "one for the class and zero for others.",
         [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")],
             members);
 

@@ -11,7 +11,8 @@ namespace MetaDsl.Generators.Printing;
 internal static class GeneratedNames
 {
     // A class of results for steps from shared weights bears a name of its own where its fields differ.
-    private const string Results = "(Activations|ActivationsShared|Gradients|GradientsShared|Masks|Tangents|TangentsShared|Tensor|TestActivations)";
+    private const string Results =
+        "(Activations|ActivationsShared|Gradients|GradientsShared|Masks|Tangents|TangentsShared|Tensor|TestActivations)";
     private const string Step = "(InnerStep|FirstStep)";
 
     // Behind others where a pass through the network is more than weights and examples, in training and in evaluations.
@@ -27,10 +28,11 @@ internal static class GeneratedNames
 
     private static readonly HashSet<string> Values =
     [
-        "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "ExampleNormalization", "InnerSteps", "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond",
-        "MetaBatch", "MinusInnerLearningRate", "MinusUnlikely", "Momentum", "Name", "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
-        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration", "normalization", "parameters", "parts", "random", "reader",
-        "secondMoment", "statistics", "stepRows", "velocity", "weights",
+        "AverageRate", "Beta1", "Beta2", "Data", "Epsilon", "EvaluationSteps", "EvaluationTasks", "ExampleNormalization", "InnerSteps",
+        "Inputs", "Iterations", "KeptOfFirst", "KeptOfSecond", "MetaBatch", "MinusInnerLearningRate", "MinusUnlikely", "Momentum", "Name",
+        "NewOfFirst", "NewOfSecond", "NormChannels", "ParameterCount", "Queries", "QueryExamples", "ReadAheadMegabytes", "Shots",
+        "Summary", "SupportExamples", "TestPoints", "Type", "Ways", "WeightDecay", "device", "firstMoment", "generator", "iteration",
+        "normalization", "parameters", "parts", "random", "reader", "secondMoment", "statistics", "stepRows", "velocity", "weights",
     ];
 
     // Each with the types of its parameters: one of the same name is legal where its own are others.

@@ -22,6 +22,8 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml, PassPri
 
     private const string Summary = "The gradient of the mean query loss of all tasks with respect to the shared weights, and that loss";
 
+    private const string WhyApart = "the images of one keep a core busy, and those of all would not fit its cache";
+
     private string Apart =>
         $$"""
         private LossGradient MetaGradient(Tasks tasks{{passes.Parameters}})
@@ -41,7 +43,7 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml, PassPri
             return sum;
         }
 
-        /// <summary>Takes tasks one by one, each on one thread: the images of one keep a core busy, and those of all would not fit its cache.</summary>
+        /// <summary>Takes tasks one by one, each on one thread: {{WhyApart}}.</summary>
         private static void ForEachTask(Tasks tasks, Action<int, Tasks> body)
         {
             var (count, threads) = ((int)tasks.SupportX.size(0), torch.get_num_threads());
@@ -76,10 +78,14 @@ internal abstract class InnerLoopPrinter(SourceWriter writer, Maml maml, PassPri
         WriteMetaGradient("MetaGradientOf", "The same, all tasks at once");
     }
 
-    /// <summary>An expression of each task's weights after one more step, given <c>before</c>, <c>tasks</c> and the number of the <c>step</c>.</summary>
+    /// <summary>
+    /// An expression of each task's weights after one more step, given <c>before</c>, <c>tasks</c> and the number of the <c>step</c>.
+    /// </summary>
     public abstract string NextStep { get; }
 
-    /// <summary>The line that keeps autograd from recording where nothing is to be recorded, with its line end; empty where it must.</summary>
+    /// <summary>
+    /// The line that keeps autograd from recording where nothing is to be recorded, with its line end; empty where it must.
+    /// </summary>
     public abstract string Mode { get; }
 
     /// <summary>Writes the method that finds the gradient, and what it calls.</summary>

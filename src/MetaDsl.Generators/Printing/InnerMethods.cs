@@ -41,7 +41,8 @@ internal sealed class InnerMethods
         {
             var fields = Fields(step).ToArray();
             var others = fields.Select(field => field.Name).Where(name => name != "Adapted");
-            return records.Named(names, Summary, fields, Records.KeepOnly("Adapted", "the adapted weights, for where nothing goes back", others));
+            var keep = Records.KeepOnly("Adapted", "the adapted weights, for where nothing goes back", others);
+            return records.Named(names, Summary, fields, keep);
         }
     }
 
@@ -131,11 +132,15 @@ internal sealed class InnerMethods
 
     private static string Adapted(string step, string record) => record.Length > 0 ? step + ".KeepAdapted()" : step;
 
-    private PartMethod Descending() => Moving($"{Words.Maml(spec.Inner)}: w' = w - {CSharpLiteral.Of(spec.Inner.LearningRate)} ∇S(w).", maml.Descend);
+    private PartMethod Descending() =>
+        Moving($"{Words.Maml(spec.Inner)}: w' = w - {CSharpLiteral.Of(spec.Inner.LearningRate)} ∇S(w).", maml.Descend);
 
-    private PartMethod CarryingBack() => maml.Network.Parameters.All(parameter => parameter.IsAdapted)
-        ? Descending()
-        : Moving($"The same for all weights, those that tasks leave alone included: v - {CSharpLiteral.Of(spec.Inner.LearningRate)} ∇²S(w) v.", maml.CarryBack);
+    private PartMethod CarryingBack()
+    {
+        if (maml.Network.Parameters.All(parameter => parameter.IsAdapted)) return Descending();
+        var rate = CSharpLiteral.Of(spec.Inner.LearningRate);
+        return Moving($"The same for all weights, those that tasks leave alone included: v - {rate} ∇²S(w) v.", maml.CarryBack);
+    }
 
     // What does not move is each task's as it was.
     private PartMethod Moving(string summary, TensorProgram program) => new(
@@ -143,7 +148,9 @@ internal sealed class InnerMethods
         program,
         new Dictionary<string, string>(),
         "Weights",
-        output => Records.Initializer("Weights", maml.Network.Parameters.Select(parameter => (parameter.Property, Moved(program, parameter.Property, output)))));
+        output => Records.Initializer(
+            "Weights",
+            maml.Network.Parameters.Select(parameter => (parameter.Property, Moved(program, parameter.Property, output)))));
 
     private static string Moved(TensorProgram program, string property, Func<string, string> output)
     {

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Breaks a line that is too long as a person would: a comment between words, anything else inside its outermost brackets.</summary>
+/// <summary>
+/// Breaks a line that is too long as a person would: a comment between words, anything else inside its outermost brackets.
+/// </summary>
 internal static class LineBreaker
 {
     public static IEnumerable<string> Break(string line, int columns)

@@ -37,7 +37,8 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 
     public void WriteConstructor()
     {
-        writer.Lines("/// <summary>Makes the experiment with fresh weights. The seed decides them, every task and so every result.</summary>");
+        writer.Lines(
+            "/// <summary>Makes the experiment with fresh weights. The seed decides them, every task and so every result.</summary>");
         writer.Block($"public {spec.Type.Name}(long seed = 0)", () =>
         {
             writer.Lines(
@@ -66,10 +67,15 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
     /// <param name="mode">The line that keeps autograd from recording, or nothing.</param>
     public void WriteTraining(string mode)
     {
+        const string Parameters =
+            "TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default";
+        var summary =
+            $"Trains for {spec.Outer.Iterations} iterations of {Words.Plural(spec.Outer.MetaBatch, "task")}, "
+            + "or as many as the options say, from where the last call stopped.";
         writer.Lines(
             $$"""
-            /// <summary>Trains for {{spec.Outer.Iterations}} iterations of {{Words.Plural(spec.Outer.MetaBatch, "task")}}, or as many as the options say, from where the last call stopped.</summary>
-            public TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+            /// <summary>{{summary}}</summary>
+            public TrainingResult Train({{Parameters}})
             {
                 {{Indented(tasks.Prepare)}}var monitor = new TrainingMonitor(Summary, options, progress, cancellation, iteration);
                 while (monitor.Next()) MetaStep(monitor);
@@ -90,12 +96,13 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 
             """);
         var rate = CSharpLiteral.Of(spec.Outer.LearningRate);
+        var (period, decay) = (spec.Outer.Schedule.Period, CSharpLiteral.Of(spec.Outer.Schedule.Decay));
         if (spec.Outer.Schedule.Kind == ScheduleKind.Cosine) writer.Lines("// Over the declared iterations, however many a call trains.");
         writer.Lines($"private static double LearningRate(long iteration) => {spec.Outer.Schedule.Kind switch
         {
             ScheduleKind.Constant => $"{rate};",
             ScheduleKind.Cosine => $"LearningRateSchedule.Cosine({rate}, iteration, Iterations);",
-            _ => $"LearningRateSchedule.Step({rate}, iteration, {spec.Outer.Schedule.Period}, {CSharpLiteral.Of(spec.Outer.Schedule.Decay)});",
+            _ => $"LearningRateSchedule.Step({rate}, iteration, {period}, {decay});",
         }}").Blank();
         writer.Lines(
             """
@@ -123,7 +130,10 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
 
     private void WriteSummary()
     {
-        var layers = string.Join(", ", network.Rows.Where(row => row.Layer.BeginsStage).Select(row => $"{row.Path} {row.Output.ToString().Trim('[', ']')}"));
+        var stages = network.Rows.Where(row => row.Layer.BeginsStage);
+        var layers = string.Join(", ", stages.Select(row => $"{row.Path} {row.Output.ToString().Trim('[', ']')}"));
+        var (steps, rate) = (Words.Plural(spec.Inner.Steps, "step"), CSharpLiteral.Of(spec.Inner.LearningRate));
+        var order = spec.Inner.Order == GradientOrder.First ? "first" : "second";
         writer.Lines("/// <summary>What was declared, in numbers and in words.</summary>");
         writer.Block("public ExperimentSummary Summary => new()", () => writer.Lines(
             $$""""
@@ -139,7 +149,7 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
                 """
                 {{spec.Model.Name}}: {{layers}}
                 {{tasks.Summary}}
-                MAML: {{Words.Plural(spec.Inner.Steps, "step")}} of {{CSharpLiteral.Of(spec.Inner.LearningRate)}}, {{(spec.Inner.Order == GradientOrder.First ? "first" : "second")}} order
+                MAML: {{steps}} of {{rate}}, {{order}} order
                 """,
             """"), end: "};").Blank();
     }
@@ -156,7 +166,8 @@ internal sealed class LoopPrinter(SourceWriter writer, ExperimentSpec spec, Netw
         var index = wanted.IndexOf(':') is var colon && colon < 0 ? "0" : wanted.Substring(colon + 1);
         var otherwise = fallback.Length > 0
             ? $"return torch.device(\"{fallback}\");"
-            : $"throw new InvalidOperationException(\"{Name} wants '{wanted}', which this machine has not; add 'Fallback = \\\"cpu\\\"' to its [Device].\");";
+            : $"throw new InvalidOperationException(\"{Name} wants '{wanted}', which this machine has not; "
+                + "add 'Fallback = \\\"cpu\\\"' to its [Device].\");";
         writer.Lines($"/// <summary>{wanted} where there is one{(fallback.Length > 0 ? ", else " + fallback : "")}.</summary>");
         writer.Block("private static torch.Device ChooseDevice()", () => writer.Lines(
             $"""

@@ -7,7 +7,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints a tensor program as the statements of a method: one a value, each tensor disposed at the end of the method unless it is returned.</summary>
+/// <summary>
+/// Prints a tensor program as the statements of a method: one a value, each tensor disposed at the end of the method unless it is returned.
+/// </summary>
 internal sealed class MethodBody
 {
     // C# nests what is behind a using declaration in it, and its compiler's stack ends somewhere.
@@ -39,7 +41,8 @@ internal sealed class MethodBody
         // What statements refer to is no name for a tensor.
         taken = [.. reserved, "torch", "device", .. program.Values.Select(value => value.Op).OfType<Input>().Select(Argument)];
         reused = inPlace ? ReusePass.Run(program) : new Dictionary<Value, int>();
-        this.returned = [.. program.Outputs.Where(output => returned?.Contains(output.Key) ?? true).Select(output => Variable(output.Value))];
+        var outputs = program.Outputs.Where(output => returned?.Contains(output.Key) ?? true);
+        this.returned = [.. outputs.Select(output => Variable(output.Value))];
         var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));
         var declared = dims.Select(dim => dim.Name).Distinct().Where(taken.Add).ToArray();
         names = new string?[program.Places];
@@ -62,7 +65,9 @@ internal sealed class MethodBody
     /// <summary>Whether it makes tensors of its own, for which it needs the device.</summary>
     public bool NeedsDevice => program.Values.Any(value => value.Op is Number);
 
-    /// <summary>Whether each result is one operation on inputs: then it is the expression of its output, and there are no statements.</summary>
+    /// <summary>
+    /// Whether each result is one operation on inputs: then it is the expression of its output, and there are no statements.
+    /// </summary>
     public bool IsDirect => sizes.Length == 0 && program.Values.All(value =>
         value.Op is Input || (value.Op is not MaxPoolPlaces && value.Operands.All(operand => operand.Op is Input)));
 
@@ -90,7 +95,9 @@ internal sealed class MethodBody
 
     // How a variable is declared: what does not outlive the method is disposed at its end, if not sooner.
     private string Using(Value value) =>
-        returned.Contains(value) || (disposedAfter is not null && !program.Outputs.Any(output => Variable(output.Value) == value)) ? "" : "using ";
+        returned.Contains(value) || (disposedAfter is not null && !program.Outputs.Any(output => Variable(output.Value) == value))
+            ? ""
+            : "using ";
 
     // In a method of so many tensors, those that are disposed as soon as nothing needs them; null where the end of the method disposes all.
     private ILookup<Value, string>? DisposedAfter()
@@ -128,7 +135,8 @@ internal sealed class MethodBody
     // Not by an expression that has to be compiled first, whenever an editor starts.
     private static bool HasWord(string text, string word)
     {
-        for (var start = text.IndexOf(word, StringComparison.Ordinal); start >= 0; start = text.IndexOf(word, start + 1, StringComparison.Ordinal))
+        int Find(int from) => text.IndexOf(word, from, StringComparison.Ordinal);
+        for (var start = Find(0); start >= 0; start = Find(start + 1))
         {
             var end = start + word.Length;
             if ((start == 0 || !IsPart(text[start - 1])) && (end == text.Length || !IsPart(text[end]))) return true;
@@ -157,7 +165,9 @@ internal sealed class MethodBody
         var isKept = maxima is not null && returned.Contains(maxima);
         if (isKept && returned.Contains(places)) return $"var ({name}, {names[places.Id]}) = {Expression(places)};";
         var both = UniqueName(name + "Pooling");
-        var output = maxima is null && disposedAfter is not null ? $"{both}.output.Dispose();" : $"{(maxima is null ? "using " : Using(maxima))}var {name} = {both}.output;";
+        var output = maxima is null && disposedAfter is not null
+            ? $"{both}.output.Dispose();"
+            : $"{(maxima is null ? "using " : Using(maxima))}var {name} = {both}.output;";
         return
             $"""
             var {both} = {Expression(places)};

@@ -67,7 +67,11 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, DerivativeS
 
     private InnerLoopPrinter InnerLoop(PassPrinter passes)
     {
-        if (derivatives == DerivativeStrategy.CompileTime) return new CompileTimePrinter(writer, spec, maml, passes, records, constants, Body);
+        if (derivatives == DerivativeStrategy.CompileTime)
+        {
+            return new CompileTimePrinter(writer, spec, maml, passes, records, constants, Body);
+        }
+
         constants.Add(new Factor(-spec.Inner.LearningRate, 1, "InnerLearningRate"));
         return new AutogradPrinter(writer, spec, maml, passes, Body);
     }
@@ -78,7 +82,8 @@ internal sealed class MethodsPrinter(ExperimentSpec spec, Maml maml, DerivativeS
         IReadOnlyDictionary<string, string>? arguments = null,
         IReadOnlyCollection<string>? returned = null)
     {
-        var isRecorded = derivatives == DerivativeStrategy.Autograd && (program == maml.TrainingPrediction || program == maml.TestPrediction);
+        var isPrediction = program == maml.TrainingPrediction || program == maml.TestPrediction;
+        var isRecorded = derivatives == DerivativeStrategy.Autograd && isPrediction;
         var body = new MethodBody(program, reserved, arguments, returned, inPlace: !isRecorded);
         constants.UnionWith(body.Constants);
         return body;

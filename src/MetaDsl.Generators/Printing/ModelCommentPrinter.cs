@@ -3,7 +3,9 @@ using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints a part of the model that has nothing but a comment: editors show the table of layers where its name is hovered over.</summary>
+/// <summary>
+/// Prints a part of the model that has nothing but a comment: editors show the table of layers where its name is hovered over.
+/// </summary>
 internal static class ModelCommentPrinter
 {
     public static void Write(SourceWriter writer, ExperimentSpec spec, Network network)

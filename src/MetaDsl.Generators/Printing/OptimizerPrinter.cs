@@ -91,7 +91,8 @@ internal static class OptimizerPrinter
     };
 
     private static string Decay(OuterLoopSpec outer) => outer.Optimizer == OptimizerKind.AdamW && outer.WeightDecay > 0
-        ? $"// Decoupled weight decay.\nusing Scalar kept = 1 - (learningRate * {CSharpLiteral.Of(outer.WeightDecay)});\nparameters.mul_(kept);\n"
+        ? "// Decoupled weight decay.\n"
+            + $"using Scalar kept = 1 - (learningRate * {CSharpLiteral.Of(outer.WeightDecay)});\nparameters.mul_(kept);\n"
         : "";
 
     private static void WriteClip(SourceWriter writer, OuterLoopSpec outer) => writer.Blank().Lines(

@@ -7,7 +7,9 @@ using MetaDsl.Generators.Tensors.Ops;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>One part of a program as a method: it takes the objects that hold its inputs, and returns the one that holds its results.</summary>
+/// <summary>
+/// One part of a program as a method: it takes the objects that hold its inputs, and returns the one that holds its results.
+/// </summary>
 internal sealed class PartMethod
 {
     // The order of parameters, and what each root of an input's expression is: weights, a record of an earlier part, or a tensor.
@@ -61,11 +63,13 @@ internal sealed class PartMethod
     public IEnumerable<Factor> Constants => body.Constants;
 
     /// <summary>A call of it, given what stands for each root where it is called.</summary>
-    public string Call(IReadOnlyDictionary<string, string> roots) => $"{Name}({string.Join(", ", parameters.Select(parameter => roots[parameter.Root] + parameter.Argument))})";
+    public string Call(IReadOnlyDictionary<string, string> roots) =>
+        $"{Name}({string.Join(", ", parameters.Select(parameter => roots[parameter.Root] + parameter.Argument))})";
 
     /// <summary>Whether everything but the name is the same.</summary>
     public bool IsLike(PartMethod other) =>
-        (summary, Returns, Signature, result, Statements) == (other.summary, other.Returns, other.Signature, other.result, other.Statements);
+        (summary, Returns, Signature, result, Statements)
+        == (other.summary, other.Returns, other.Signature, other.result, other.Statements);
 
     // A parameter is called after a property, but not as what statements refer to.
     private static string Parameter(string property) => CSharpLiteral.Lower(property) switch

@@ -23,7 +23,9 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
 
     public bool KeepsAverages => network.Averages.Count > 0;
 
-    /// <summary>Empty where a method that passes through the network needs the experiment's own state, else <c>static</c> with a space.</summary>
+    /// <summary>
+    /// Empty where a method that passes through the network needs the experiment's own state, else <c>static</c> with a space.
+    /// </summary>
     public string Static => network.LearnsPerStep ? "" : "static ";
 
     /// <summary>The same of methods that pass through it where nothing is trained.</summary>
@@ -80,7 +82,8 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
     }
 
     /// <summary>The constants, as <c>Name = value</c>.</summary>
-    public IEnumerable<string> Constants => KeepsAverages ? [$"{Channels} = {CSharpLiteral.Of(network.Averages.Sum(norm => norm.Channels))}"] : [];
+    public IEnumerable<string> Constants =>
+        KeepsAverages ? [$"{Channels} = {CSharpLiteral.Of(network.Averages.Sum(norm => norm.Channels))}"] : [];
 
     private string TakenParameterBack => network.Masks.Count > 0 || network.LearnsPerStep ? ", int taken" : "";
 
@@ -222,9 +225,10 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
         }
 
         if (!network.TestsPerStep) return;
+        const string Row = "One in the row of the number of steps taken, zero in others; more steps than in training count as the last.";
         writer.Lines(
-            """
-            /// <summary>One in the row of the number of steps taken, zero in others; more steps than in training count as the last.</summary>
+            $"""
+            /// <summary>{Row}</summary>
             private Tensor StepAt(int taken) => stepRows.narrow(1, Math.Min(taken, InnerSteps), 1);
 
             """);
@@ -250,7 +254,8 @@ internal sealed class PassPrinter(ExperimentSpec spec, Network network)
             foreach (var mask in network.Masks)
             {
                 var sizes = string.Concat(mask.Type.Dims.Skip(1).Select(dim => $", {dim}"));
-                writer.Lines($"{mask.Name} = DrawMask({CSharpLiteral.Of(mask.Kept)}, {CSharpLiteral.Constant(Larger(mask))}, MetaBatch, examples{sizes}),");
+                var (kept, larger) = (CSharpLiteral.Of(mask.Kept), CSharpLiteral.Constant(Larger(mask)));
+                writer.Lines($"{mask.Name} = DrawMask({kept}, {larger}, MetaBatch, examples{sizes}),");
             }
         }, end: "};");
         writer.Blank().Lines(

@@ -24,15 +24,16 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
     public override IEnumerable<Factor> Numbers => base.Numbers.Append(Unlikely);
 
     public override string AdaptSummary =>
-        $"up to {Declared.SupportExamples} examples on the experiment's device as the network sees them, x as [n{Axes}], and the class of each, y as n whole numbers from 0, of which the greatest is {Declared.Ways - 1} at most.";
+        $"up to {Declared.SupportExamples} examples on the experiment's device as the network sees them, x as [n{Axes}], "
+        + $"and the class of each, y as n whole numbers from 0, of which the greatest is {Declared.Ways - 1} at most.";
 
     public override string AdaptStatements =>
         $$"""
         var count = y.numel();
-        if (count == 0 || count > SupportExamples || x.numel() != count * {{Spec.Model.Input.Elements}})
+        if (count == 0 || count > SupportExamples || x.numel() != count * {{Elements}})
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Spec.Model.Input.Elements}} numbers, but x has {x.numel()} numbers and y {count}; "
+                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Elements}} numbers, but x has {x.numel()} numbers and y {count}; "
                 + "give as many labels as examples.");
         }
 
@@ -51,7 +52,8 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
         """;
 
     public override string PredictSummary =>
-        $"What speaks for each class, of examples x, which are [n{Axes}]: [n, {Declared.Ways}], where those beyond the task's own mean nothing. The softmax of its own is the probabilities.";
+        $"What speaks for each class, of examples x, which are [n{Axes}]: [n, {Declared.Ways}], where those beyond the task's own "
+        + "mean nothing. The softmax of its own is the probabilities.";
 
     protected override string Accuracy =>
         ItsOwn + """
@@ -69,7 +71,8 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
     public override void WriteSampling()
     {
         Examples.WritePaddedDrawing(
-            $" of {Range(Declared.MinWays, Declared.Ways)} classes, each with {Range(Declared.MinShots, Declared.Shots)} support and {Declared.Queries} query examples");
+            $" of {Range(Declared.MinWays, Declared.Ways)} classes, "
+            + $"each with {Range(Declared.MinShots, Declared.Shots)} support and {Declared.Queries} query examples");
         Writer.Lines(
             """
             /// <summary>What an example counts for its class, and zero for others.</summary>

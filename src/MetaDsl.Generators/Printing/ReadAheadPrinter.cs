@@ -4,7 +4,9 @@ using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints how data that do not fit in memory are read: the batches of training ahead by threads, others when they are asked for.</summary>
+/// <summary>
+/// Prints how data that do not fit in memory are read: the batches of training ahead by threads, others when they are asked for.
+/// </summary>
 internal sealed class ReadAheadPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec data, ReadAheadSpec ahead, Shape shape)
     : DataPrinter(writer, spec, data, shape)
 {
@@ -36,7 +38,8 @@ internal sealed class ReadAheadPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override void WriteDrawing(string summary, string arrange)
     {
-        var threads = ahead.Threads is { } count ? $", threads: {CSharpLiteral.Of(count)}" : "";
+        var bounds = "(long)ReadAheadMegabytes << 20" + (ahead.Threads is { } count ? $", threads: {CSharpLiteral.Of(count)}" : "");
+        var read = Stored("part.Set", "batch.Bytes", "MetaBatch * (SupportExamples + QueryExamples)").Replace("\n", "\n    ");
         Writer.Lines(
             $$"""
             /// <summary>The tasks of an iteration, read ahead within {{ahead.Megabytes}} megabytes; the same seed reads the same.</summary>
@@ -44,9 +47,9 @@ internal sealed class ReadAheadPrinter(SourceWriter writer, ExperimentSpec spec,
             {
                 var part = ClassesFor(TaskPart.Training);
                 reader ??= new EpisodeReader(
-                    part.Sampler, batch => RandomStream.From(SeedOf("training", batch)), MetaBatch, (long)ReadAheadMegabytes << 20{{threads}});
+                    part.Sampler, batch => RandomStream.From(SeedOf("training", batch)), MetaBatch, {{bounds}});
                 using var batch = reader.Take(iteration);
-                using var examples = {{Stored("part.Set", "batch.Bytes", "MetaBatch * (SupportExamples + QueryExamples)").Replace("\n", "\n    ")}};
+                using var examples = {{read}};
                 return Arrange(part, examples, MetaBatch);
             }
 

@@ -31,8 +31,11 @@ internal sealed class Records
     }
 
     /// <summary>The fields of a record as an initialiser: <c>new Weights { A = a, B = b }</c>, a line each.</summary>
-    public static string Initializer(string name, IEnumerable<(string Field, string Value)> fields) =>
-        $"new {name}\n{{\n" + string.Join("\n", fields.Select(field => $"    {field.Field} = {field.Value.Replace("\n", "\n    ")},")) + "\n}";
+    public static string Initializer(string name, IEnumerable<(string Field, string Value)> fields)
+    {
+        var lines = fields.Select(field => $"    {field.Field} = {field.Value.Replace("\n", "\n    ")},");
+        return $"new {name}\n{{\n" + string.Join("\n", lines) + "\n}";
+    }
 
     /// <summary>A member that takes one field out and disposes the others.</summary>
     public static string KeepOnly(string kept, string what, IEnumerable<string> others) =>

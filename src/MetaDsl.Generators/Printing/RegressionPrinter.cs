@@ -6,8 +6,11 @@ using MetaDsl.Generators.Specs;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>Prints the sampling of regression tasks: parameters once a task, inputs for every example, the target from both; and fits to draw.</summary>
-internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body, PassPrinter passes) : TaskPrinter
+/// <summary>
+/// Prints the sampling of regression tasks: parameters once a task, inputs for every example, the target from both; and fits to draw.
+/// </summary>
+internal sealed class RegressionPrinter(
+    SourceWriter writer, ExperimentSpec spec, RegressionTaskSpec tasks, BodyMaker body, PassPrinter passes) : TaskPrinter
 {
     private readonly DrawPrinter draws = new(writer, tasks);
 
@@ -20,9 +23,12 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
     public override string TestTasks => "SampleTestTasks(options.Part, done / MetaBatch, TestPoints)";
 
     public override string Summary =>
-        $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Target.Name} = {tasks.Target.Text}";
+        $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, "
+        + $"{tasks.Target.Name} = {tasks.Target.Text}";
 
     private int Inputs => tasks.InputWidth;
+
+    private string InputsInWords => Words.Plural(Inputs, "input");
 
     private bool IsDrawn => Inputs == 1;
 
@@ -35,14 +41,15 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
     public override IEnumerable<string> Constants => [$"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}"];
 
     public override string AdaptSummary =>
-        $"{tasks.Shots} examples on the experiment's device, x as {(Inputs == 1 ? "[Shots, 1] or that many numbers" : $"[Shots, {Inputs}]")}, y as [Shots, 1] or that many numbers.";
+        $"{tasks.Shots} examples on the experiment's device, "
+        + $"x as {(Inputs == 1 ? "[Shots, 1] or that many numbers" : $"[Shots, {Inputs}]")}, y as [Shots, 1] or that many numbers.";
 
     public override string AdaptStatements =>
         $$"""
         if (x.numel() != Shots{{(Inputs == 1 ? "" : $" * {Inputs} || x.size(-1) != {Inputs}")}} || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of {{Words.Plural(Inputs, "input")}}, but x has {x.numel()} numbers and y {y.numel()}; "
+                $"'{Name}' adapts to {Shots} examples of {{InputsInWords}}, but x has {x.numel()} numbers and y {y.numel()}; "
                 + "declare the tasks with that many 'Shots'.");
         }
 
@@ -50,10 +57,12 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
         using var supportY = y.reshape(1, Shots, 1);
         """;
 
-    public override string PredictSummary => $"The prediction at each of <paramref name=\"x\"/>, which is {(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}: [n, 1].";
+    public override string PredictSummary =>
+        $"The prediction at each of <paramref name=\"x\"/>, which is {(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}: [n, 1].";
 
     public override string PredictCheck => Inputs == 1 ? ""
-        : $"if (x.numel() == 0 || x.size(-1) != {Inputs}) throw new ArgumentException(\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {Inputs} inputs; give x as [n, {Inputs}].\");\n";
+        : $"if (x.numel() == 0 || x.size(-1) != {Inputs}) throw new ArgumentException("
+            + $"\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {Inputs} inputs; give x as [n, {Inputs}].\");\n";
 
     public override void WriteMore(InnerLoopPrinter inner)
     {
@@ -68,14 +77,18 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             $"The examples of a batch of tasks: x is [tasks, examples, {Inputs}], y is [tasks, examples, 1].",
             [("Tensor", "SupportX"), ("Tensor", "SupportY"), ("Tensor", "QueryX"), ("Tensor", "QueryY")],
             members);
-        records.Named(["TaskParameters"], "What each task draws once.", [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
+        records.Named(
+            ["TaskParameters"],
+            "What each task draws once.",
+            [.. tasks.Parameters.Select(parameter => ("Tensor", CSharpLiteral.Identifier(parameter.Name)))]);
     }
 
     public override void WriteSampling()
     {
+        var examples = $"{tasks.Shots} support and {tasks.Queries} query examples";
         writer.Lines(
             $$"""
-            /// <summary>Draws tasks, each with {{tasks.Shots}} support and {{tasks.Queries}} query examples; the same seed draws the same.</summary>
+            /// <summary>Draws tasks, each with {{examples}}; the same seed draws the same.</summary>
             private Tasks SampleTasks(long seed, int count)
             {
                 generator.manual_seed(seed);
@@ -154,7 +167,8 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             writer.Lines("var supportX = SampleX(MetaBatch, Shots);");
             if (isGrid)
             {
-                writer.Lines($"using var grid = torch.linspace({CSharpLiteral.Of(input.First)}, {CSharpLiteral.Of(input.Second)}, points, Type, device);");
+                var (first, last) = (CSharpLiteral.Of(input.First), CSharpLiteral.Of(input.Second));
+                writer.Lines($"using var grid = torch.linspace({first}, {last}, points, Type, device);");
                 writer.Lines("using var column = grid.view(1, -1, 1);");
                 writer.Lines("using var repeated = column.expand(MetaBatch, points, 1);");
                 writer.Lines("var queryX = repeated.contiguous();");
@@ -182,6 +196,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             ? [input.Name]
             : Enumerable.Range(0, input.Width).Select(i => $"{input.Name}[{CSharpLiteral.Of(i)}]"));
         var inputs = $"[{string.Join(", ", names.Select(CSharpLiteral.Of))}]";
+        var target = CSharpLiteral.Of(tasks.Target.Name);
         writer.Lines(
             $$"""
             /// <summary>Draws tasks to look at: the first of a part.</summary>
@@ -196,7 +211,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
                     var (queryX, queryY) = ({{Singles}}(tasks.QueryX), {{Singles}}(tasks.QueryY));
                     for (var task = 0; task < MetaBatch && drawn.Count < count; task++)
                     {
-                        drawn.Add(DrawnFunction.Of({{inputs}}, {{CSharpLiteral.Of(tasks.Target.Name)}}, supportX, supportY, queryX, queryY, task, MetaBatch));
+                        drawn.Add(DrawnFunction.Of({{inputs}}, {{target}}, supportX, supportY, queryX, queryY, task, MetaBatch));
                     }
                 }
 
@@ -205,6 +220,8 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
 
             """);
     }
+
+    private string FindTestStep => passes.FindTestStep("steps").Replace("\n", "\n        ");
 
     private void WriteFitMethods(InnerLoopPrinter inner) => writer.Lines(
         $$"""
@@ -223,7 +240,7 @@ internal sealed class RegressionPrinter(SourceWriter writer, ExperimentSpec spec
             foreach (var steps in (int[])[{{string.Join(", ", DrawnSteps)}}])
             {
                 using var adapted = AdaptEach(tasks, steps);
-                {{passes.FindTestStep("steps").Replace("\n", "\n        ")}}using var prediction = PredictEach(adapted, tasks.QueryX{{passes.TasksTestArguments}});
+                {{FindTestStep}}using var prediction = PredictEach(adapted, tasks.QueryX{{passes.TasksTestArguments}});
                 predictions.Add((steps, {{Singles}}(prediction)));
             }
 

@@ -20,7 +20,7 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
             if (paths.IsWhole)
             {
                 var classes = data.Source is MethodSourceSpec { TakesOptions: var takesOptions }
-                    ? $"{owner}.{MethodSourceSpec.Name}({(takesOptions ? "Data" : "")})\n    ?? throw new InvalidOperationException(\"'{owner}.{MethodSourceSpec.Name}' gives no classes; return a set.\")"
+                    ? Given($"{owner}.{MethodSourceSpec.Name}", takesOptions ? "Data" : "")
                     : Source($"Data.File({CSharpLiteral.Of(paths.Whole)})") + loading + Tasks;
                 return $"var classes = {classes};\n{Remark}return {Split}{turned};";
             }
@@ -35,21 +35,27 @@ internal sealed class SourcePrinter(DataSpec data, string owner, string loading)
         }
     }
 
+    private static string Given(string method, string arguments) =>
+        $"{method}({arguments})\n    ?? throw new InvalidOperationException(\"'{method}' gives no classes; return a set.\")";
+
     // A regression's tasks are the groups of a table, and its target is the last column.
-    private string Tasks => data.Source is TableSourceSpec { Target.Length: > 0 } table ? $".ToTasks({CSharpLiteral.Of(table.Target)})" : "";
+    private string Tasks =>
+        data.Source is TableSourceSpec { Target.Length: > 0 } table ? $".ToTasks({CSharpLiteral.Of(table.Target)})" : "";
 
     private string Remark => data.Split is null ? "// No split is declared: the published one.\n" : "";
 
     private string Split => data.Split switch
     {
         CountSplitSpec { Seed: { } seed } counts =>
-            $"ClassSplit.ByCounts(classes, {counts.Train}, {counts.Validation}, {counts.Test}, RandomStream.From({CSharpLiteral.Of(seed)}))",
+            $"ClassSplit.ByCounts(classes, {counts.Train}, {counts.Validation}, {counts.Test}, "
+            + $"RandomStream.From({CSharpLiteral.Of(seed)}))",
         CountSplitSpec counts => $"ClassSplit.ByCounts(classes, {counts.Train}, {counts.Validation}, {counts.Test})",
         ShareSplitSpec shares =>
-            $"ClassSplit.ByRatio(classes, {CSharpLiteral.Of(shares.Train)}, {CSharpLiteral.Of(shares.Validation)}, {CSharpLiteral.Of(shares.Test)}, "
-            + $"RandomStream.From({CSharpLiteral.Of(shares.Seed)}))",
+            $"ClassSplit.ByRatio(classes, {CSharpLiteral.Of(shares.Train)}, {CSharpLiteral.Of(shares.Validation)}, "
+            + $"{CSharpLiteral.Of(shares.Test)}, RandomStream.From({CSharpLiteral.Of(shares.Seed)}))",
         GroupSplitSpec groups => $"ClassSplit.ByGroups(classes, {Texts(groups.Train)}, {Texts(groups.Validation)}, {Texts(groups.Test)})",
-        ListSplitSpec lists => $"ClassSplit.ByLists(classes, {ListFile(lists.Train)}, {ListFile(lists.Validation)}, {ListFile(lists.Test)})",
+        ListSplitSpec lists =>
+            $"ClassSplit.ByLists(classes, {ListFile(lists.Train)}, {ListFile(lists.Validation)}, {ListFile(lists.Test)})",
         _ => "ClassSplit.ByGroups(classes, OmniglotSource.BackgroundAlphabets, test: OmniglotSource.EvaluationAlphabets)",
     };
 

@@ -35,7 +35,8 @@ internal sealed class StepMethods
         string loss)
     {
         (this.parts, this.isShared, this.isTest, this.records, this.add) = (parts, isShared, isTest, records, add);
-        var whose = (isShared ? "shared weights, for the examples of all tasks at once" : "each task's own weights") + (isTest ? ", where nothing is trained" : "");
+        var whose = (isShared ? "shared weights, for the examples of all tasks at once" : "each task's own weights")
+            + (isTest ? ", where nothing is trained" : "");
         types[NetworkPass.MasksName] = "Masks";
         types[Maml.Activations] = Record(Maml.Activations, "Activations", "What the network computes on the way to its prediction.");
         Forward = Part(Maml.Activations, "Forward", $"The network with {whose}.");
@@ -45,7 +46,8 @@ internal sealed class StepMethods
             types[Maml.Gradients] = Record(Maml.Gradients, "Gradients", "The gradient of the weights, and what is found on the way to it.");
         }
 
-        Backward = Part(Maml.Gradients, "Backward", $"From the gradient of the predictions to that of {(isShared ? "the weights, of which each task has its own" : "each task's weights")}.");
+        var weights = isShared ? "the weights, of which each task has its own" : "each task's weights";
+        Backward = Part(Maml.Gradients, "Backward", $"From the gradient of the predictions to that of {weights}.");
         if (!parts.ContainsKey(Maml.Curvature)) return;
         types[Maml.Tangents] = Record(Maml.Tangents, "Tangents", "How the activations change when the weights move in a direction.");
         ForwardTangent = Part(Maml.Tangents, "ForwardTangent", "How the activations change when the weights move in the given direction.");
@@ -101,7 +103,8 @@ internal sealed class StepMethods
         string Result(Func<string, string> output)
         {
             if (type == "Tensor") return output(program.Outputs[0].Key);
-            var row = Records.Initializer("Weights", weights.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key))));
+            var row = Records.Initializer(
+                "Weights", weights.Select(weight => (weight.Key.Substring(weight.Key.IndexOf('.') + 1), output(weight.Key))));
             if (record is null) return row;
             var fields = Residuals(part).Select(field => (field, output($"{part}.{field}")));
             return Records.Initializer(type, weights.Length > 0 ? fields.Prepend(("Weights", row)) : fields);

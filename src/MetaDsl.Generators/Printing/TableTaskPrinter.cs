@@ -19,7 +19,8 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
     public override string TestTasks => ExamplesPrinter.TestTasks;
 
     public override string Summary =>
-        $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, {tasks.Data.Text}";
+        $"{tasks.Name}: {Words.Plural(tasks.Shots, "shot")}, {tasks.Queries} {(tasks.Queries == 1 ? "query" : "queries")}, "
+        + tasks.Data.Text;
 
     public override IEnumerable<string> Constants => [$"Shots = {tasks.Shots}", $"Queries = {tasks.Queries}", $"Inputs = {Inputs}"];
 
@@ -29,7 +30,9 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string PrepareEvaluation => examples.PrepareEvaluation;
 
-    public override string AdaptSummary => $"{tasks.Shots} examples on the experiment's device as the network sees them, x as [Shots, {Inputs}], y as [Shots, 1] or that many numbers.";
+    public override string AdaptSummary =>
+        $"{tasks.Shots} examples on the experiment's device as the network sees them, x as [Shots, {Inputs}], "
+        + "y as [Shots, 1] or that many numbers.";
 
     public override string AdaptStatements =>
         $$"""

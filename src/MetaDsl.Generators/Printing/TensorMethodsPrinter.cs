@@ -22,7 +22,8 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
     protected override string Argument => "";
 
     // The axes of what a method gives, behind those of classes and examples.
-    private IEnumerable<string> OtherAxes => Enumerable.Range(0, Shape.Rank).Select(axis => $" || source.size({axis + 2}) != {CSharpLiteral.Of(Shape.Sizes[axis])}");
+    private IEnumerable<string> OtherAxes =>
+        Enumerable.Range(0, Shape.Rank).Select(axis => $" || source.size({axis + 2}) != {CSharpLiteral.Of(Shape.Sizes[axis])}");
 
     private string Ways => Tasks.IsRanged ? CSharpLiteral.Of(Tasks.MinWays) : "Ways";
 
@@ -36,6 +37,7 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
             ? "    null,\n"
             : $"    Open({Spec.References.Tasks}.{part}Classes(), \"{part}Classes\"),\n");
         Writer.Lines($"private Part?[] OpenParts() =>\n[\n{string.Concat(opened)}];").Blank();
+        var (name, needed) = (Spec.Tasks.Name, $"[classes, examples of each{Axes}]");
         Writer.Lines(
             $$"""
             /// <summary>Classes as the user's method gives them, or what is wrong with them.</summary>
@@ -45,13 +47,13 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
                 if (source.dim() != {{2 + Shape.Rank}}{{string.Concat(OtherAxes)}})
                 {
                     throw new InvalidOperationException(
-                        $"'{{Spec.Tasks.Name}}.{method}' gives [{string.Join(", ", source.shape)}], but '{Name}' needs [classes, examples of each{{Axes}}].");
+                        $"'{{name}}.{method}' gives [{string.Join(", ", source.shape)}], but '{Name}' needs {{needed}}.");
                 }
 
                 if (source.size(0) < {{Ways}} || source.size(1) < {{Shots}} + Queries)
                 {
                     throw new InvalidOperationException(
-                        $"'{{Spec.Tasks.Name}}.{method}' gives {source.size(0)} classes of {source.size(1)} examples, but a task of '{Name}' needs "
+                        $"'{{name}}.{method}' gives {source.size(0)} classes of {source.size(1)} examples, but a task of '{Name}' needs "
                         + $"{{{Ways}}} classes of {{{Shots}} + Queries}; give more, or declare fewer ways, shots or queries.");
                 }
 

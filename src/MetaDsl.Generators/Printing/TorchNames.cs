@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace MetaDsl.Generators.Printing;
 
-/// <summary>The names by which generated files refer to TorchSharp and the runtime, and what they stand for where a user has types so named.</summary>
+/// <summary>
+/// The names by which generated files refer to TorchSharp and the runtime, and what they stand for where a user has types so named.
+/// </summary>
 internal static class TorchNames
 {
     private static readonly string[] OfRuntime =
@@ -18,7 +20,8 @@ internal static class TorchNames
         "TrainingProgress", "TrainingResult",
     ];
 
-    private static readonly Dictionary<string, string> Meanings = new(OfRuntime.ToDictionary(name => name, name => "global::MetaDsl." + name))
+    private static readonly Dictionary<string, string> Meanings = new(
+        OfRuntime.ToDictionary(name => name, name => "global::MetaDsl." + name))
     {
         ["Scalar"] = "global::TorchSharp.Scalar",
         ["Tensor"] = "global::TorchSharp.torch.Tensor",

@@ -5,7 +5,8 @@ using MetaDsl.Generators.Specs;
 namespace MetaDsl.Generators.Printing;
 
 /// <summary>Prints the way from the query loss back through the inner steps to the weights that all tasks share.</summary>
-internal sealed class WayBackPrinter(SourceWriter writer, ExperimentSpec spec, Maml maml, PassPrinter passes, InnerMethods inner, BodyMaker body)
+internal sealed class WayBackPrinter(
+    SourceWriter writer, ExperimentSpec spec, Maml maml, PassPrinter passes, InnerMethods inner, BodyMaker body)
 {
     private string Rate => CSharpLiteral.Of(spec.Inner.LearningRate);
 
@@ -15,9 +16,10 @@ internal sealed class WayBackPrinter(SourceWriter writer, ExperimentSpec spec, M
         var through = $"BackThroughFirstStep(weights, {{0}}, tasks, {{1}}{passes.BackAtFirst})";
         if (!maml.IsSecondOrder)
         {
+            var adapt = passes.TrainsOtherwise ? $"AdaptInTraining(tasks{passes.Arguments})" : "AdaptEach(tasks, InnerSteps)";
             return
                 $$"""
-                using var adapted = {{(passes.TrainsOtherwise ? $"AdaptInTraining(tasks{passes.Arguments})" : "AdaptEach(tasks, InnerSteps)")}};
+                using var adapted = {{adapt}};
                 using var query = FindQueryGradient(adapted, tasks{{passes.Arguments}});
                 return new LossGradient { Loss = query.Loss.alias(), Gradient = query.Gradient.SumOverTasks() };
                 """;
@@ -95,16 +97,23 @@ internal sealed class WayBackPrinter(SourceWriter writer, ExperimentSpec spec, M
 
             writer.Lines($"{passes.FindStep(Taken)}using var activations = {inner.Later.Forward.Call(roots)};");
             writer.Statements(passes.Note(Taken, "activations.Statistics"));
-            if (passes.NeedsSupport) writer.Lines($"using var prediction = activations.Prediction.narrow(1, {spec.Tasks.SupportName}, tasks.QueryX.size(1));");
+            var support = spec.Tasks.SupportName;
+            if (passes.NeedsSupport)
+            {
+                writer.Lines($"using var prediction = activations.Prediction.narrow(1, {support}, tasks.QueryX.size(1));");
+            }
+
             writer.Blank();
-            writer.Lines($"// Query loss Q = {maml.TaskLoss.Formula} over {Words.Plural(spec.Tasks.QueryExamples, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}, and its gradient.");
-            var loss = body(maml.Query, ["adapted", "tasks", "activations", "prediction", "both", "ofBoth", "stepRow"], arguments, ["loss"]);
+            var examples = $"{Words.Plural(spec.Tasks.QueryExamples, "example")} of {Words.Plural(spec.Outer.MetaBatch, "task")}";
+            writer.Lines($"// Query loss Q = {maml.TaskLoss.Formula} over {examples}, and its gradient.");
+            string[] reserved = ["adapted", "tasks", "activations", "prediction", "both", "ofBoth", "stepRow"];
+            var loss = body(maml.Query, reserved, arguments, ["loss"]);
             loss.WriteTo(writer);
             roots[Maml.PredictionGradient] = loss.Output(Maml.PredictionGradient);
             if (passes.NeedsSupport)
             {
                 writer.Lines("// It does not look at what is predicted for the support examples.");
-                writer.Lines($"using var ofBoth = torch.nn.functional.pad({roots[Maml.PredictionGradient]}, (0, 0, {spec.Tasks.SupportName}, 0));");
+                writer.Lines($"using var ofBoth = torch.nn.functional.pad({roots[Maml.PredictionGradient]}, (0, 0, {support}, 0));");
                 roots[Maml.PredictionGradient] = "ofBoth";
             }
 
@@ -116,8 +125,10 @@ internal sealed class WayBackPrinter(SourceWriter writer, ExperimentSpec spec, M
 
     private void WriteBackThroughFirst()
     {
-        writer.Lines($"/// <summary>Carries each task's gradient v back to the weights that all share: v - {Rate} ∇²S(w) v, summed over tasks.</summary>");
-        writer.Block($"private {passes.Static}Weights BackThroughFirstStep(Weights weights, {inner.FirstStep} step, Tasks tasks, Weights direction{passes.BackParametersOfFirst})", () =>
+        var direction = $"v - {Rate} ∇²S(w) v, summed over tasks";
+        var parameters = $"Weights weights, {inner.FirstStep} step, Tasks tasks, Weights direction{passes.BackParametersOfFirst}";
+        writer.Lines($"/// <summary>Carries each task's gradient v back to the weights that all share: {direction}.</summary>");
+        writer.Block($"private {passes.Static}Weights BackThroughFirstStep({parameters})", () =>
         {
             writer.Statements(passes.FindStep("0"));
             WriteHessianProduct(inner.First, StepRoots("0"));
@@ -131,7 +142,8 @@ internal sealed class WayBackPrinter(SourceWriter writer, ExperimentSpec spec, M
     {
         writer.Lines($"/// <summary>Carries each task's gradient v back through a step: v - {Rate} ∇²S(w) v.</summary>");
         var given = inner.KeepsLater ? $"{inner.LaterStep} step, " : "";
-        writer.Block($"private {passes.Static}Weights BackThroughStep(Weights weights, {given}Tasks tasks, Weights direction{passes.BackParameters})", () =>
+        var parameters = $"Weights weights, {given}Tasks tasks, Weights direction{passes.BackParameters}";
+        writer.Block($"private {passes.Static}Weights BackThroughStep({parameters})", () =>
         {
             writer.Statements(passes.FindStep("taken"));
             var roots = inner.KeepsLater ? StepRoots("taken") : inner.Roots("taken");

@@ -36,7 +36,8 @@ internal static class WeightsRecord
         {
             foreach (var parameter in parameters)
             {
-                members.Lines($"{parameter.Property} = {parameter.Property}.repeat(tasks, {string.Join(", ", parameter.Type.Dims.Select(_ => 1))}),");
+                var ones = string.Join(", ", parameter.Type.Dims.Select(_ => 1));
+                members.Lines($"{parameter.Property} = {parameter.Property}.repeat(tasks, {ones}),");
             }
         }, end: "};");
         members.Blank();
@@ -69,7 +70,8 @@ internal static class WeightsRecord
                 members.Lines($"using var {CSharpLiteral.Lower(parameter.Property)} = {parameter.Property}.reshape({parameter.Count});");
             }
 
-            members.Lines($"return torch.cat([{string.Join(", ", parameters.Select(parameter => CSharpLiteral.Lower(parameter.Property)))}], 0);");
+            var rows = string.Join(", ", parameters.Select(parameter => CSharpLiteral.Lower(parameter.Property)));
+            members.Lines($"return torch.cat([{rows}], 0);");
         });
         members.Blank().Block("private static Tensor Slice(Tensor row, long start, long length, params long[] shape)", () => members.Lines(
             """

@@ -10,5 +10,6 @@ internal static class Words
         $"[Maml(Steps = {CSharpLiteral.Of(spec.Steps)}, LearningRate = {CSharpLiteral.Of(spec.LearningRate)}"
         + $"{(spec.Order == GradientOrder.First ? ", Order = GradientOrder.First" : "")})]";
 
-    public static string Plural(long count, string noun) => $"{count.ToString(System.Globalization.CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Plural(long count, string noun) =>
+        $"{count.ToString(System.Globalization.CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
 }

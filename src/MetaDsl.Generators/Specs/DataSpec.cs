@@ -11,7 +11,13 @@ internal sealed record TensorMethodsSpec(bool HasValidation) : ExamplesSpec;
 /// words are kept for comments.
 /// </summary>
 internal sealed record DataSpec(
-    SourceSpec Source, SplitSpec? Split, ImagesSpec Images, NormalizationSpec Normalization, bool HasRotations, ReadAheadSpec? ReadAhead, string Text)
+    SourceSpec Source,
+    SplitSpec? Split,
+    ImagesSpec Images,
+    NormalizationSpec Normalization,
+    bool HasRotations,
+    ReadAheadSpec? ReadAhead,
+    string Text)
     : ExamplesSpec
 {
     /// <summary>Channels of an example, as far as the declaration tells.</summary>
@@ -29,7 +35,9 @@ internal sealed record DataSpec(
     public bool IsTable => Source is TableSourceSpec;
 }
 
-/// <summary>How much memory batches that are read ahead may take, and how many threads read; without a number, as many as make sense.</summary>
+/// <summary>
+/// How much memory batches that are read ahead may take, and how many threads read; without a number, as many as make sense.
+/// </summary>
 internal sealed record ReadAheadSpec(int Megabytes, int? Threads);
 
 /// <summary>What is done with each image when it is read; a height of 0 leaves the size as it is.</summary>

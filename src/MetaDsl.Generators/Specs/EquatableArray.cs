@@ -6,7 +6,10 @@ using System.Linq;
 
 namespace MetaDsl.Generators.Specs;
 
-/// <summary>An immutable array that equals another with equal elements, which <see cref="ImmutableArray{T}"/> does not: the generator's cache needs it.</summary>
+/// <summary>
+/// An immutable array that equals another with equal elements, which <see cref="ImmutableArray{T}"/> does not: the generator's cache
+/// needs it.
+/// </summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

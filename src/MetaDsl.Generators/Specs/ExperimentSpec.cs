@@ -13,7 +13,9 @@ internal sealed record ExperimentSpec(
     DerivativeStrategy? Derivatives,
     Precision Precision)
 {
-    /// <summary>Whether its file tells the shapes of the model's layers where the model is hovered over: one experiment of each model does.</summary>
+    /// <summary>
+    /// Whether its file tells the shapes of the model's layers where the model is hovered over: one experiment of each model does.
+    /// </summary>
     public bool DocumentsModel { get; init; }
 }
 
@@ -60,7 +62,9 @@ internal enum OptimizerKind
     AdamW,
 }
 
-/// <summary>How the outer learning rate changes: every <paramref name="Period"/> iterations by <paramref name="Decay"/> for steps.</summary>
+/// <summary>
+/// How the outer learning rate changes: every <paramref name="Period"/> iterations by <paramref name="Decay"/> for steps.
+/// </summary>
 internal sealed record ScheduleSpec(ScheduleKind Kind, int Period = 0, double Decay = 1);
 
 internal enum ScheduleKind

@@ -8,7 +8,8 @@ internal sealed record CountSplitSpec(int Train, int Validation, int Test, long?
 
 internal sealed record ShareSplitSpec(double Train, double Validation, double Test, long Seed) : SplitSpec;
 
-internal sealed record GroupSplitSpec(EquatableArray<string> Train, EquatableArray<string> Validation, EquatableArray<string> Test) : SplitSpec;
+internal sealed record GroupSplitSpec(EquatableArray<string> Train, EquatableArray<string> Validation, EquatableArray<string> Test)
+    : SplitSpec;
 
 /// <summary>By files of class names; those that are not given are empty.</summary>
 internal sealed record ListSplitSpec(string Train, string Validation, string Test) : SplitSpec;

@@ -63,7 +63,8 @@ internal sealed record TableTaskSpec(string Name, int Shots, int Queries, DataSp
 /// <summary>
 /// Few-shot classification: each task draws <paramref name="Ways"/> classes, and of each class examples to adapt to and to be judged on.
 /// </summary>
-internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries, ExamplesSpec Examples) : TaskSpec(Name, Shots, Queries)
+internal sealed record FewShotTaskSpec(string Name, int Ways, int Shots, int Queries, ExamplesSpec Examples)
+    : TaskSpec(Name, Shots, Queries)
 {
     // As the runtime has it for tasks of unequal classes.
     private const int MostOfUnequal = 500;

@@ -26,7 +26,9 @@ internal abstract record Op
     /// <summary>The C# statement that turns the given operand into the result without new memory, or null where there is none.</summary>
     public virtual string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => null;
 
-    /// <summary>How many additions, multiplications or functions of a number it takes, of one task where the result is each task's.</summary>
+    /// <summary>
+    /// How many additions, multiplications or functions of a number it takes, of one task where the result is each task's.
+    /// </summary>
     public virtual long Work(Value result)
     {
         if (IsView) return 0;

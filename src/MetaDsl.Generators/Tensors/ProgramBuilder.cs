@@ -44,7 +44,11 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     public Value Multiply(Value left, Value right, string? name = null)
     {
         if (left.Op is Ops.Number && right.Op is not Ops.Number) (left, right) = (right, left);
-        if (right.Op is Ops.Number number && TensorType.Broadcast(left.Type, right.Type) == left.Type) return Scale(left, number.Value, name);
+        if (right.Op is Ops.Number number && TensorType.Broadcast(left.Type, right.Type) == left.Type)
+        {
+            return Scale(left, number.Value, name);
+        }
+
         return Apply(new Ops.Multiply(), [left, right], name ?? left.Name);
     }
 
@@ -68,13 +72,15 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
 
     public Value Negate(Value value, string? name = null) => Scale(value, -1, name);
 
-    public Value Shift(Value value, double by, string? name = null) => by == 0 ? value : Apply(new Ops.Shift(by), [value], name ?? value.Name);
+    public Value Shift(Value value, double by, string? name = null) =>
+        by == 0 ? value : Apply(new Ops.Shift(by), [value], name ?? value.Name);
 
     /// <summary>One value where a condition holds, and another elsewhere.</summary>
     public Value Where(Value condition, Value first, Value second) => Apply(new Ops.Where(), [condition, first, second], first.Name);
 
     /// <summary>The matrix product, one for each place along the axes in front of the last two.</summary>
-    public Value MatMul(Value left, Value right, string? name = null) => Apply(new Ops.MatMul(), [left, right], name ?? left.Name + "Product");
+    public Value MatMul(Value left, Value right, string? name = null) =>
+        Apply(new Ops.MatMul(), [left, right], name ?? left.Name + "Product");
 
     /// <summary>Exchanges the last two axes.</summary>
     public Value Transpose(Value value)
@@ -135,7 +141,9 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     {
         if (value.Type == type) return value;
         if (value.Op is Ops.Number number) return Number(number.Value, type);
-        return value.Op is Ops.Reshape ? Reshape(value.Operands[0], type, name ?? value.Name) : Apply(new Ops.Reshape(type), [value], name ?? value.Name);
+        return value.Op is Ops.Reshape
+            ? Reshape(value.Operands[0], type, name ?? value.Name)
+            : Apply(new Ops.Reshape(type), [value], name ?? value.Name);
     }
 
     /// <summary>The sum over tasks: what is shared by all tasks receives the gradients of all.</summary>

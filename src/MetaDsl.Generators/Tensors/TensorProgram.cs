@@ -60,7 +60,9 @@ internal sealed class TensorProgram
         return this;
     }
 
-    /// <summary>The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.</summary>
+    /// <summary>
+    /// The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.
+    /// </summary>
     public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
     {
         var builder = new ProgramBuilder(Values.Length);

@@ -35,7 +35,10 @@ internal readonly record struct Dim(int Count, bool TimesTasks = false, string N
         return new Dim(left.Count * right.Count, timesTasks, name);
     }
 
-    public override string ToString() => Name.Length > 0 ? Name : !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count == 1 ? "tasks" : $"tasks·{Count}";
+    public override string ToString() => Name.Length > 0 ? Name
+        : !TimesTasks ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : Count == 1 ? "tasks"
+        : $"tasks·{Count}";
 }
 
 /// <summary>The shape of a value. Element type and device are the experiment's, one for all its values.</summary>
@@ -87,7 +90,7 @@ internal sealed record TensorType(EquatableArray<Dim> Dims)
 }
 
 /// <summary>
-/// Shapes that do not fit. In a user's <c>Forward</c> it becomes the reason of a complaint; all else that users declare is checked before, so
-/// elsewhere it is a mistake of the compiler.
+/// Shapes that do not fit. In a user's <c>Forward</c> it becomes the reason of a complaint; all else that users declare is checked before,
+/// so elsewhere it is a mistake of the compiler.
 /// </summary>
 internal sealed class ShapeException(string message) : Exception(message);

@@ -25,7 +25,8 @@ internal sealed class Value(int id, Op op, Value[] operands, TensorType type, st
     // Values are compared as objects; their places tell them apart sooner than a runtime's own hashes do.
     public override int GetHashCode() => Id;
 
-    public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
+    public override string ToString() =>
+        $"{Name}: {Type} = {Op}({string.Join(", ", System.Linq.Enumerable.Select(Operands, operand => operand.Name))})";
 }
 
 /// <summary>

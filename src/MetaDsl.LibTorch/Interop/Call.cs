@@ -34,7 +34,8 @@ internal static unsafe class Call
         BorrowedList.From(tensors, name);
 
     /// <summary>Lends a list of tensors that may be null, or hold nulls.</summary>
-    internal static BorrowedList UseAllOptional(IEnumerable<torch.Tensor?>? tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>
+    internal static BorrowedList UseAllOptional(
+        IEnumerable<torch.Tensor?>? tensors, [CallerArgumentExpression(nameof(tensors))] string name = "") =>
         BorrowedList.From(tensors is null ? [] : [.. tensors!], name, allowNull: true);
 
     /// <summary>The tensor itself, once it is known not to be null: static forms hand over to instance forms through this.</summary>

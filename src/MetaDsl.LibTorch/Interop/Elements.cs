@@ -23,7 +23,8 @@ internal static class Elements
 
     private static ArgumentException NotSupported(ScalarType type) =>
         new(
-            $"'{type}' is not an element type that is supported here; use Bool, Byte, Int8 to Int64, Float16, BFloat16, Float32 or Float64.",
+            $"'{type}' is not an element type that is supported here; "
+            + "use Bool, Byte, Int8 to Int64, Float16, BFloat16, Float32 or Float64.",
             "dtype");
 
     internal static bool IsFloatingPoint(ScalarType type) =>

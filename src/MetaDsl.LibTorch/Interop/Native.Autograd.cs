@@ -6,7 +6,15 @@ internal static unsafe partial class Native
 {
     // autograd.cpp
     [DllImport(Library)] internal static extern long at_grad(
-        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* gradOutputs, int gradOutputCount, int retainGraph, int createGraph, int allowUnused);
+        nint* outputs,
+        int outputCount,
+        nint* inputs,
+        int inputCount,
+        nint* gradOutputs,
+        int gradOutputCount,
+        int retainGraph,
+        int createGraph,
+        int allowUnused);
     [DllImport(Library)] internal static extern int at_backward(
         nint* tensors, int count, nint* gradTensors, int gradCount, int retainGraph, int createGraph, nint* inputs, int inputCount);
     [DllImport(Library)] internal static extern int at_gradient(nint self, Produced* result);

@@ -32,7 +32,8 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern Produced at_mH(nint self);
     [DllImport(Library)] internal static extern Produced at_H(nint self);
     [DllImport(Library)] internal static extern Produced at_T(nint self);
-    [DllImport(Library)] internal static extern Produced at_movedim(nint self, long* source, int sourceCount, long* destination, int destinationCount);
+    [DllImport(Library)] internal static extern Produced at_movedim(
+        nint self, long* source, int sourceCount, long* destination, int destinationCount);
     [DllImport(Library)] internal static extern Produced at_roll(nint self, long* shifts, int shiftCount, long* dims, int dimCount);
     [DllImport(Library)] internal static extern Produced at_rot90(nint self, long k, long from, long to);
     [DllImport(Library)] internal static extern Produced at_fliplr(nint self);
@@ -40,7 +41,8 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern Produced at_narrow(nint self, long dim, long start, long length);
     [DllImport(Library)] internal static extern Produced at_select(nint self, long dim, long index);
     [DllImport(Library)] internal static extern Produced at_slice(nint self, long dim, long start, long end, long step);
-    [DllImport(Library)] internal static extern Produced at_as_strided(nint self, long* size, int dims, long* strides, int strideCount, long offset);
+    [DllImport(Library)] internal static extern Produced at_as_strided(
+        nint self, long* size, int dims, long* strides, int strideCount, long offset);
     [DllImport(Library)] internal static extern Produced at_unfold(nint self, long dim, long size, long step);
     [DllImport(Library)] internal static extern Produced at_repeat_interleave(nint self, long repeats, long* dim, long* outputSize);
     [DllImport(Library)] internal static extern Produced at_repeat_interleave_each(nint self, nint repeats, long* dim, long* outputSize);
@@ -57,7 +59,8 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern Produced at_triu_indices(long rows, long columns, long offset, Options asked);
     [DllImport(Library)] internal static extern Produced at_diagonal_scatter(nint self, nint source, long offset, long dim1, long dim2);
     [DllImport(Library)] internal static extern Produced at_select_scatter(nint self, nint source, long dim, long index);
-    [DllImport(Library)] internal static extern Produced at_slice_scatter(nint self, nint source, long dim, long start, long end, long step);
+    [DllImport(Library)] internal static extern Produced at_slice_scatter(
+        nint self, nint source, long dim, long start, long end, long step);
     [DllImport(Library)] internal static extern Produced at_atleast_1d(nint self);
     [DllImport(Library)] internal static extern Produced at_atleast_2d(nint self);
     [DllImport(Library)] internal static extern Produced at_atleast_3d(nint self);

@@ -26,7 +26,8 @@ internal static unsafe partial class Native
         catch (DllNotFoundException cause)
         {
             throw new DllNotFoundException(
-                $"MetaDsl.LibTorch cannot load its native part '{file}'; build the project again on this machine, where libtorch must be installed."
+                $"MetaDsl.LibTorch cannot load its native part '{file}'; build the project again on this machine, "
+                + "where libtorch must be installed."
                 + $"\n  the loader says: {cause.Message}", cause);
         }
     }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MetaDsl.LibTorch;
 
-/// <summary>What a native function that makes a tensor answers: one reference, and the bytes of storage that came into being with it.</summary>
+/// <summary>
+/// What a native function that makes a tensor answers: one reference, and the bytes of storage that came into being with it.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct Produced
 {

@@ -6,7 +6,9 @@ public static class TensorMemory
     /// <summary>How many tensors exist that nobody has disposed and the garbage collector has not reclaimed.</summary>
     public static long LiveTensors => TensorCounts.Tensors;
 
-    /// <summary>The bytes of storage those tensors brought into being. A view brings none; a gradient graph's own storage does not count.</summary>
+    /// <summary>
+    /// The bytes of storage those tensors brought into being. A view brings none; a gradient graph's own storage does not count.
+    /// </summary>
     public static long LiveBytes => TensorCounts.Bytes;
 
     /// <summary>Reclaims every tensor that is unreachable, and returns when that is done.</summary>

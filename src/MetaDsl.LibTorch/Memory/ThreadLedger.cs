@@ -12,7 +12,8 @@ internal sealed class ThreadLedger
     [ThreadStatic]
     private static ThreadLedger? current;
 
-    // What a finaliser disposes may have a finaliser of its own still to run, so the finaliser thread, which has this priority, lends nothing again.
+    // What a finaliser disposes may have a finaliser of its own still to run, so the finaliser thread, which has this priority, lends
+    // nothing again.
     private readonly bool pools = Thread.CurrentThread.Priority != ThreadPriority.Highest;
 
     private TensorHandle? free;

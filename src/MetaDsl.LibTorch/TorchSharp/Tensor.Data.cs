@@ -26,7 +26,8 @@ public static unsafe partial class torch
                 if (length > int.MaxValue)
                 {
                     throw new InvalidOperationException(string.Create(
-                        CultureInfo.InvariantCulture, $"bytes: the tensor takes {length} bytes, more than a span holds; take parts of it."));
+                        CultureInfo.InvariantCulture,
+                        $"bytes: the tensor takes {length} bytes, more than a span holds; take parts of it."));
                 }
 
                 void* start;
@@ -195,7 +196,8 @@ public static unsafe partial class torch
             if (Elements.TypeOf<T>() == held) return;
             throw new ArgumentException(
                 $"{operation}: the tensor holds '{Elements.NameOf(held)}' elements, not '{typeof(T).Name}';"
-                + $" ask for them as '{Elements.NameOf(held)}', or convert the tensor with .to(torch.ScalarType.{Elements.TypeOf<T>()}) first.");
+                + $" ask for them as '{Elements.NameOf(held)}',"
+                + $" or convert the tensor with .to(torch.ScalarType.{Elements.TypeOf<T>()}) first.");
         }
 
         private static void RequireCpu(nint self, [CallerMemberName] string operation = "")

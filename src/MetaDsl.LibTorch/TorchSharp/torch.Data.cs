@@ -165,8 +165,11 @@ public static unsafe partial class torch
         if (product != length && !(length == 0 && dimensions.Contains(0))) throw Mismatch(dimensions, length);
     }
 
-    private static ArgumentException Mismatch(ReadOnlySpan<long> dimensions, long length) =>
-        new(string.Create(
+    private static ArgumentException Mismatch(ReadOnlySpan<long> dimensions, long length)
+    {
+        var shape = string.Join(", ", dimensions.ToArray());
+        return new(string.Create(
             CultureInfo.InvariantCulture,
-            $"A tensor of shape [{string.Join(", ", dimensions.ToArray())}] does not hold {length} elements; its sizes must multiply to that."));
+            $"A tensor of shape [{shape}] does not hold {length} elements; its sizes must multiply to that."));
+    }
 }

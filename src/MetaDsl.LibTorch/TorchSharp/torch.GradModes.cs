@@ -15,7 +15,9 @@ public static unsafe partial class torch
 
     public static IDisposable set_grad_enabled(bool mode = true) => new GradMode(mode);
 
-    /// <summary>Records nothing at all on this thread until the result is disposed: tensors made meanwhile can never need a gradient.</summary>
+    /// <summary>
+    /// Records nothing at all on this thread until the result is disposed: tensors made meanwhile can never need a gradient.
+    /// </summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
     // libtorch keeps modes a thread, and they end in the reverse order of their beginning.
@@ -36,12 +38,14 @@ public static unsafe partial class torch
             if (Environment.CurrentManagedThreadId != thread)
             {
                 throw new InvalidOperationException(
-                    "This gradient mode was begun on another thread; end it on the thread that began it, so do not hold it across an 'await'.");
+                    "This gradient mode was begun on another thread; end it on the thread that began it, "
+                    + "so do not hold it across an 'await'.");
             }
 
             if (innermost != this)
             {
-                throw new InvalidOperationException("A gradient mode that was begun later has not ended yet; end the modes in the reverse order of their beginning.");
+                throw new InvalidOperationException(
+                    "A gradient mode that was begun later has not ended yet; end the modes in the reverse order of their beginning.");
             }
 
             ended = true;

@@ -27,13 +27,25 @@ public static unsafe partial class torch
             fixed (nint* ofPointers = of.Pointers, byPointers = by.Pointers, weightPointers = weights.Pointers)
             {
                 return MadeListOrNull(Native.at_grad(
-                    ofPointers, of.Count, byPointers, by.Count, weightPointers, weights.Count, Flag(retain_graph || create_graph), Flag(create_graph), Flag(allow_unused)));
+                    ofPointers,
+                    of.Count,
+                    byPointers,
+                    by.Count,
+                    weightPointers,
+                    weights.Count,
+                    Flag(retain_graph || create_graph),
+                    Flag(create_graph),
+                    Flag(allow_unused)));
             }
         }
 
         /// <summary>Adds the gradients of the tensors to the <c>grad</c> of every leaf, or of <paramref name="inputs"/> alone.</summary>
         public static void backward(
-            IList<Tensor> tensors, IList<Tensor> grad_tensors = null!, bool? retain_graph = null, bool create_graph = false, IList<Tensor> inputs = null!)
+            IList<Tensor> tensors,
+            IList<Tensor> grad_tensors = null!,
+            bool? retain_graph = null,
+            bool create_graph = false,
+            IList<Tensor> inputs = null!)
         {
             using var of = UseAll(tensors);
             using var weights = UseAllOptional(grad_tensors);
@@ -41,12 +53,23 @@ public static unsafe partial class torch
             fixed (nint* ofPointers = of.Pointers, byPointers = by.Pointers, weightPointers = weights.Pointers)
             {
                 Done(Native.at_backward(
-                    ofPointers, of.Count, weightPointers, weights.Count, Flag(retain_graph ?? create_graph), Flag(create_graph), byPointers, by.Count));
+                    ofPointers,
+                    of.Count,
+                    weightPointers,
+                    weights.Count,
+                    Flag(retain_graph ?? create_graph),
+                    Flag(create_graph),
+                    byPointers,
+                    by.Count));
             }
         }
 
         public static void backward(
-            Tensor tensor, IList<Tensor> grad_tensors = null!, bool? retain_graph = null, bool create_graph = false, IList<Tensor> inputs = null!) =>
+            Tensor tensor,
+            IList<Tensor> grad_tensors = null!,
+            bool? retain_graph = null,
+            bool create_graph = false,
+            IList<Tensor> inputs = null!) =>
             backward([Given(tensor)], grad_tensors, retain_graph, create_graph, inputs);
 
         public static void backward(
@@ -103,7 +126,8 @@ public static unsafe partial class torch
 
         public void backward() => autograd.backward(this);
 
-        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public void backward(
+            IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward(this, grad_tensors!, retain_graph, create_graph, inputs!);
 
         public Tensor detach() => Unary(&Native.at_detach, this);

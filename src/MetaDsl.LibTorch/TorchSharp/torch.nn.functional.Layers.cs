@@ -41,7 +41,8 @@ public static unsafe partial class torch
             /// <param name="key">Shape [..., keys, width].</param>
             /// <param name="value">Shape [..., keys, values].</param>
             /// <param name="attn_mask">
-            /// What is added to the scores or, where it holds truth values, which keys a query may see; a query that may see none gets zeros.
+            /// What is added to the scores or, where it holds truth values, which keys a query may see; a query that may see none
+            /// gets zeros.
             /// </param>
             /// <param name="p">The probability with which a weight is dropped. There is no training flag: pass 0 for evaluation.</param>
             /// <param name="is_casual">Whether a query sees only keys up to its own position.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MetaDsl;
 
-/// <summary>Prints an evaluation for people: before adaptation, after 1 step, after those trained for, after every fifth and after the last.</summary>
+/// <summary>
+/// Prints an evaluation for people: before adaptation, after 1 step, after those trained for, after every fifth and after the last.
+/// </summary>
 internal static class EvaluationTable
 {
     private static readonly string[] ErrorHeader = ["gradient steps", "mean squared error", "95 % interval", "median", "diverged"];
@@ -13,7 +15,9 @@ internal static class EvaluationTable
         if (result.Rows.Count == 0) return $"{result.Experiment}: nothing was evaluated.\n";
 
         var last = result.Rows[^1];
-        var shown = result.Rows.Where(row => row.Steps is 0 or 1 || row.Steps == result.TrainedSteps || row.Steps % 5 == 0 || row == last).ToArray();
+        var shown = result.Rows
+            .Where(row => row.Steps is 0 or 1 || row.Steps == result.TrainedSteps || row.Steps % 5 == 0 || row == last)
+            .ToArray();
         var header = result.Measure == Measure.Error ? ErrorHeader : AccuracyHeader;
         string[][] lines = [header, .. shown.Select(row => result.Measure == Measure.Error ? Cells(row) : AccuracyCells(row))];
         var widths = header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();

@@ -80,7 +80,14 @@ public sealed record DrawnFunction : DrawnTask
     /// <param name="task">Which task.</param>
     /// <param name="tasks">How many there are.</param>
     public static DrawnFunction Of(
-        IReadOnlyList<string> inputs, string target, float[] supportX, float[] supportY, float[] queryX, float[] queryY, int task, int tasks)
+        IReadOnlyList<string> inputs,
+        string target,
+        float[] supportX,
+        float[] supportY,
+        float[] queryX,
+        float[] queryY,
+        int task,
+        int tasks)
     {
         return new DrawnFunction
         {

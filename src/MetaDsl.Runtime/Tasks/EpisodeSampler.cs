@@ -173,8 +173,8 @@ public sealed class EpisodeSampler
         if (counts.Count >= shape.MinWays && counts.All(count => count >= shape.MinShots + shape.Queries)) return counts;
         var least = counts.Count > 0 ? counts.Min() : 0;
         throw new ArgumentException(
-            $"{Text.Of(counts.Count, "class", "classes")}, one of which has {Text.Of(least, "example")}, cannot give tasks of {shape.MinWays} "
-            + $"classes with {shape.MinShots + shape.Queries} each; give more, or declare fewer ways, shots or queries.",
+            $"{Text.Of(counts.Count, "class", "classes")}, one of which has {Text.Of(least, "example")}, cannot give tasks of "
+            + $"{shape.MinWays} classes with {shape.MinShots + shape.Queries} each; give more, or declare fewer ways, shots or queries.",
             nameof(counts));
     }
 

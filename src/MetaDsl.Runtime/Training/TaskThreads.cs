@@ -6,8 +6,8 @@ namespace MetaDsl;
 public static class TaskThreads
 {
     /// <summary>
-    /// Calls <paramref name="body"/> with each number below <paramref name="tasks"/>, on so many threads, and returns when all are done. The
-    /// first exception ends the rest and is thrown on.
+    /// Calls <paramref name="body"/> with each number below <paramref name="tasks"/>, on so many threads, and returns when all are done.
+    /// The first exception ends the rest and is thrown on.
     /// </summary>
     /// <param name="tasks">How many tasks.</param>
     /// <param name="threads">How many threads at most.</param>
@@ -24,7 +24,10 @@ public static class TaskThreads
         {
             try
             {
-                for (var task = Interlocked.Increment(ref next); task < tasks && failure is null; task = Interlocked.Increment(ref next)) body(task);
+                for (var task = Interlocked.Increment(ref next); task < tasks && failure is null; task = Interlocked.Increment(ref next))
+                {
+                    body(task);
+                }
             }
             catch (Exception exception)
             {

@@ -17,7 +17,8 @@ internal sealed record Addmm : Op
     public override long Work(Value result) => result.Type.Elements * result.Operands[1].Type.Dims[1].Count;
 
     // Beta and alpha are spelled out: TorchSharp's static form has no defaults.
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"torch.addmm({operands[0]}, {operands[1]}, {operands[2]}, 1, 1)";
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        $"torch.addmm({operands[0]}, {operands[1]}, {operands[2]}, 1, 1)";
 
     private static NotSupportedException Late() => new("fused operations are put in after all derivatives have been taken");
 }

@@ -23,7 +23,8 @@ internal sealed record ConvolutionWithBias(Convolution Convolution) : Op
 
     public override string Print(Value result, IReadOnlyList<string> operands)
     {
-        var arguments = Filters.Arguments(Convolution.Slide, Filters.PrintGroups(result, operands[1], Convolution.Groups), bias: operands[2]);
+        var groups = Filters.PrintGroups(result, operands[1], Convolution.Groups);
+        var arguments = Filters.Arguments(Convolution.Slide, groups, bias: operands[2]);
         return $"torch.nn.functional.conv{CSharpLiteral.Of(Convolution.Slide.Axes)}d({operands[0]}, {operands[1]}{arguments})";
     }
 

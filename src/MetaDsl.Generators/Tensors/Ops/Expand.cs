@@ -11,7 +11,8 @@ internal sealed record Expand(TensorType Type) : Op
     public override TensorType Infer(IReadOnlyList<TensorType> operands) =>
         TensorType.Broadcast(operands[0], Type) == Type ? Type : throw new ShapeException($"{operands[0]} cannot be expanded to {Type}");
 
-    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.SumTo(gradient, result.Operands[0].Type)];
+    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
+        [program.SumTo(gradient, result.Operands[0].Type)];
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Expand(tangent, Type) : null;

@@ -13,14 +13,16 @@ internal sealed record Log : Unary
 {
     protected override string Method => "log";
 
-    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Apply(new Reciprocal(), [x], y.Name + "Slope");
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Apply(new Reciprocal(), [x], y.Name + "Slope");
 }
 
 internal sealed record Sqrt : Unary
 {
     protected override string Method => "sqrt";
 
-    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Scale(program.Apply(new Reciprocal(), [y], y.Name + "Reciprocal"), Factor.One / 2, y.Name + "Slope");
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Scale(program.Apply(new Reciprocal(), [y], y.Name + "Reciprocal"), Factor.One / 2, y.Name + "Slope");
 }
 
 internal sealed record Abs : Unary

@@ -137,7 +137,8 @@ internal static class Filters
     }
 
     /// <summary>
-    /// The arguments after the two tensors, with a bias or without. The stride has no name, because it is called otherwise with one spatial axis than with two.
+    /// The arguments after the two tensors, with a bias or without. The stride has no name, because it is called otherwise with one spatial
+    /// axis than with two.
     /// </summary>
     public static string Arguments(Slide slide, string groups, IReadOnlyList<int>? rest = null, string? bias = null)
     {

@@ -20,5 +20,6 @@ internal sealed record Multiply : Elementwise
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         operands[0] == operands[1] ? $"{operands[0]}.square()" : $"{operands[0]}.mul({operands[1]})";
 
-    public override string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) => $"{operands[reused]}.mul_({operands[1 - reused]})";
+    public override string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) =>
+        $"{operands[reused]}.mul_({operands[1 - reused]})";
 }

@@ -25,7 +25,8 @@ internal sealed record PadTo(int Axis, Dim Whole) : Op
     // Torch counts axes from the last.
     public override string Print(Value result, IReadOnlyList<string> operands)
     {
-        var widths = Enumerable.Repeat("0", (2 * (result.Type.Rank - 1 - Axis)) + 1).Append($"{Whole} - {result.Operands[0].Type.Dims[Axis]}");
+        var missing = $"{Whole} - {result.Operands[0].Type.Dims[Axis]}";
+        var widths = Enumerable.Repeat("0", (2 * (result.Type.Rank - 1 - Axis)) + 1).Append(missing);
         return $"torch.nn.functional.pad({operands[0]}, [{string.Join(", ", widths)}])";
     }
 

@@ -4,7 +4,9 @@ using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>The same elements in another shape: a view, or a copy where the operand is itself a view whose elements lie in another order.</summary>
+/// <summary>
+/// The same elements in another shape: a view, or a copy where the operand is itself a view whose elements lie in another order.
+/// </summary>
 internal sealed record Reshape(TensorType Type) : Op
 {
     public override bool IsView => true;
@@ -17,7 +19,8 @@ internal sealed record Reshape(TensorType Type) : Op
             : throw new ShapeException($"{before} has not the elements of {Type}");
     }
 
-    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) => [program.Reshape(gradient, result.Operands[0].Type)];
+    public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
+        [program.Reshape(gradient, result.Operands[0].Type)];
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Reshape(tangent, Type) : null;

@@ -20,7 +20,8 @@ internal sealed record LeakyRelu(double Slope) : Unary
 {
     protected override string Method => "leaky_relu";
 
-    public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.leaky_relu({CSharpLiteral.Constant(Slope)})";
+    public override string Print(Value result, IReadOnlyList<string> operands) =>
+        $"{operands[0]}.leaky_relu({CSharpLiteral.Constant(Slope)})";
 
     public override string? PrintInPlace(Value result, IReadOnlyList<string> operands, int reused) =>
         $"{operands[0]}.leaky_relu_({CSharpLiteral.Constant(Slope)})";
@@ -45,7 +46,8 @@ internal sealed record Elu(double Alpha) : Unary
     {
         var mask = Masks.Positive(program, x, y.Name);
         var below = program.Shift(y, Alpha, y.Name + "Below");
-        return program.Subtract(below, program.Multiply(mask, program.Shift(y, Alpha - 1, y.Name + "Excess"), y.Name + "Correction"), y.Name + "Slope");
+        var excess = program.Shift(y, Alpha - 1, y.Name + "Excess");
+        return program.Subtract(below, program.Multiply(mask, excess, y.Name + "Correction"), y.Name + "Slope");
     }
 }
 

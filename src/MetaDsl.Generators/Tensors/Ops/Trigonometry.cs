@@ -11,7 +11,8 @@ internal sealed record Cos : Unary
 {
     protected override string Method => "cos";
 
-    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) => program.Negate(program.Apply(new Sin(), [x], y.Name + "Slope"));
+    protected override Value? Derivative(ProgramBuilder program, Value x, Value y) =>
+        program.Negate(program.Apply(new Sin(), [x], y.Name + "Slope"));
 }
 
 internal sealed record Tan : Unary

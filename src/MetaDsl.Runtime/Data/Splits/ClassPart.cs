@@ -51,9 +51,10 @@ public sealed class ClassPart
     public void CheckColumns(int inputs, string model)
     {
         if (Set.Shape == ExampleShape.Vector(inputs + 1)) return;
+        var columns = Set.Shape.Elements - 1;
         throw new DataException(
-            $"A row of '{Name}' has {Text.Of(Set.Shape.Elements - 1, "column")} beside the target, but '{model}' takes "
-            + $"{Text.Count(inputs)}; name those that count with 'Columns', or write '[Input({Text.Plain((int)Set.Shape.Elements - 1)})]'.");
+            $"A row of '{Name}' has {Text.Of(columns, "column")} beside the target, but '{model}' takes "
+            + $"{Text.Count(inputs)}; name those that count with 'Columns', or write '[Input({Text.Plain(columns)})]'.");
     }
 
     /// <summary>The same classes in a set that <see cref="ClassSet.WithRotations"/> made of theirs.</summary>
