@@ -40,7 +40,7 @@ public sealed class MetaDslGenerator : IIncrementalGenerator
         var parsed = context.CompilationProvider
             .SelectMany((compilation, token) =>
             {
-                var found = reader.ReadAll(compilation, token);
+                var found = reader.Read(compilation, token);
                 writer.Prepare(found.Select(item => item.Experiment), token);
                 return found;
             })

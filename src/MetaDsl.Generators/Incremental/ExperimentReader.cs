@@ -24,68 +24,70 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
     // One compilation at a time: an editor may run a generator on two.
     private readonly object gate = new();
     private readonly Ledger ledger = new();
-    private Dictionary<Place, Reading> readings = [];
+    private Dictionary<Part, Reading> readings = [];
 
-    public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> ReadAll(Compilation compilation, CancellationToken token)
+    public ImmutableArray<(Outcome<ExperimentSpec> Experiment, Location Location)> Read(Compilation compilation, CancellationToken token)
     {
         lock (gate)
         {
             ledger.Advance(compilation, token);
-            var places = Places();
-            Refresh(places, compilation, token);
-            readings = places.ToDictionary(place => place, place => readings[place]);
+            var parts = Parts();
+            Refresh(parts, compilation, token);
+            readings = parts.ToDictionary(part => part, part => readings[part]);
 
             var documented = new HashSet<TypeSpec>();
             var found = ImmutableArray.CreateBuilder<(Outcome<ExperimentSpec>, Location)>();
-            foreach (var place in places)
+            foreach (var part in parts)
             {
-                if (readings[place].For(documented) is { } outcome) found.Add((outcome, place.Candidate.Node.Identifier.GetLocation()));
+                if (readings[part].For(documented) is { } outcome) found.Add((outcome, part.Candidate.Node.Identifier.GetLocation()));
             }
 
             return found.ToImmutable();
         }
     }
 
-    private Place[] Places()
+    private Part[] Parts()
     {
         var isRenamed = ledger.IsMentionedEverywhere(AttributeName);
-        var parts = new Dictionary<ulong, int>();
-        var places = new List<Place>();
+        var counts = new Dictionary<ulong, int>();
+        var parts = new List<Part>();
         foreach (var candidate in ledger.Trees.SelectMany(tree => tree.Candidates).Where(candidate => candidate.IsLikely || isRenamed))
         {
-            parts.TryGetValue(candidate.Path, out var part);
-            parts[candidate.Path] = part + 1;
-            places.Add(new(candidate, part));
+            counts.TryGetValue(candidate.Path, out var count);
+            counts[candidate.Path] = count + 1;
+            parts.Add(new(candidate, count));
         }
 
-        return [.. places];
+        return [.. parts];
     }
 
     // A project that is opened has all to read, and C# binds on as many threads as ask it to.
-    private void Refresh(Place[] places, Compilation compilation, CancellationToken token)
+    private void Refresh(Part[] parts, Compilation compilation, CancellationToken token)
     {
-        var open = places.Where(place => !readings.TryGetValue(place, out var known) || !ledger.IsUnchanged(known.Dependencies)).ToArray();
-        var read = new Read?[open.Length];
+        var open = parts.Where(part => !readings.TryGetValue(part, out var known) || !ledger.IsUnchanged(known.Dependencies)).ToArray();
+        var found = new Reading?[open.Length];
         try
         {
-            SideBySide.For(open.Length, token, i => read[i] = new(Parse(open[i].Candidate, compilation, token)));
+            SideBySide.For(open.Length, token, i => found[i] = Read(open[i], compilation, token));
         }
         finally
         {
-            // What is read is kept even if the rest is cancelled.
+            // Kept even if the rest is cancelled.
             for (var i = 0; i < open.Length; i++)
             {
-                if (read[i] is { } result) Keep(open[i], result.Outcome);
+                if (found[i] is { } reading) readings[open[i]] = reading;
             }
         }
     }
 
-    private void Keep(Place place, Outcome<ExperimentSpec>? outcome)
+    private Reading Read(Part part, Compilation compilation, CancellationToken token)
     {
-        // The same object, if it is equal: what was printed from it is found by it.
-        if (readings.TryGetValue(place, out var former) && former.Outcome == outcome) outcome = former.Outcome;
-        var mentioned = Digest.Name(place.Candidate.Node.Identifier.ValueText);
-        readings[place] = new(outcome, ledger.Trace([mentioned, .. Unmentioned]));
+        var outcome = Parse(part.Candidate, compilation, token);
+        var dependencies = ledger.Trace([Digest.Name(part.Candidate.Node.Identifier.ValueText), .. Unmentioned]);
+        // The same objects, if they are equal: what was printed from them is found by them.
+        return readings.TryGetValue(part, out var former) && former.Outcome == outcome
+            ? former with { Dependencies = dependencies }
+            : new(outcome, dependencies);
     }
 
     // Null where the class, or this part of it, is no experiment.
@@ -104,22 +106,20 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
         .FirstOrDefault(word => word.Name == ExperimentParser.Head)
         .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
 
-    // A candidate among those of its path, which are parts of one class.
-    private sealed class Place(Candidate candidate, int part) : IEquatable<Place>
+    // A part of a class, told from others by the class and its number: C# has ready what a dictionary needs for a class, and compiles first
+    // what it needs for a struct.
+    private sealed class Part(Candidate candidate, int number) : IEquatable<Part>
     {
         public Candidate Candidate => candidate;
 
-        public bool Equals(Place? other) => other is not null && other.Candidate.Path == candidate.Path && other.Part == part;
+        private int Number => number;
 
-        public override bool Equals(object? obj) => Equals(obj as Place);
+        public bool Equals(Part? other) => other is not null && other.Candidate.Path == candidate.Path && other.Number == number;
 
-        public override int GetHashCode() => unchecked((int)candidate.Path + part);
+        public override bool Equals(object? obj) => Equals(obj as Part);
 
-        private int Part => part;
+        public override int GetHashCode() => unchecked((int)candidate.Path + number);
     }
-
-    // Null where there is no experiment.
-    private sealed record Read(Outcome<ExperimentSpec>? Outcome);
 
     private sealed record Reading(Outcome<ExperimentSpec>? Outcome, Dependencies Dependencies)
     {

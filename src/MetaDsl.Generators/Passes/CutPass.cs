@@ -29,7 +29,7 @@ internal static class CutPass
         foreach (var section in program.Values.Select(value => value.Section).Distinct().OrderByDescending(section => section.Order))
         {
             if (section == Section.None) continue;
-            var part = new Part(section, program.Places, outputs, results, taken);
+            var part = new Part(section, program.IdCount, outputs, results, taken);
             parts.Add(section.Results, part.Build(program.Values.Where(value => value.Section == section && !value.Op.IsView)));
         }
 
@@ -45,13 +45,13 @@ internal static class CutPass
 
     private sealed class Part(
         Section section,
-        int places,
+        int idCount,
         Dictionary<Value, string> outputs,
         List<(Section Section, string Key, Value Value)> results,
         HashSet<string> taken)
     {
         private readonly ProgramBuilder builder = new();
-        private readonly Value?[] images = new Value?[places];
+        private readonly Value?[] images = new Value?[idCount];
 
         public TensorProgram Build(IEnumerable<Value> values)
         {

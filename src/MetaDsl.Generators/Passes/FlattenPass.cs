@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -14,7 +13,7 @@ internal static class FlattenPass
     public static TensorProgram Run(TensorProgram program) => program.Rewrite(IsDealt, static (builder, value, operands) =>
     {
         if (value.Op is PlaneOp) return OnPlanes(builder, value, operands);
-        if (value.Op is not Elementwise || operands.Count == 0) return null;
+        if (value.Op is not Elementwise || operands.Length == 0) return null;
         var dealt = operands.Where(IsDealt).ToArray();
         if (dealt.Length == 0 || dealt.Any(operand => operand.Type != value.Type && operand.Type.Rank != value.Type.Rank)) return null;
         var rows = dealt[0].Operands[0].Type;
@@ -27,7 +26,7 @@ internal static class FlattenPass
         return builder.Reshape(builder.Apply(value.Op, flat, value.Name), value.Type);
     });
 
-    private static Value? OnPlanes(ProgramBuilder builder, Value value, IReadOnlyList<Value> operands)
+    private static Value? OnPlanes(ProgramBuilder builder, Value value, Value[] operands)
     {
         if (!operands.All(IsDealt)) return null;
         var rows = builder.Apply(value.Op, [.. operands.Select(operand => operand.Operands[0])], value.Name);

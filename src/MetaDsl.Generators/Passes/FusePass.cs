@@ -11,7 +11,7 @@ internal static class FusePass
 {
     public static TensorProgram Run(TensorProgram program)
     {
-        var uses = new int[program.Places];
+        var uses = new int[program.IdCount];
         foreach (var value in program.Values)
         {
             for (var i = 0; i < value.Operands.Length; i++) uses[value.Operands[i].Id]++;

@@ -32,7 +32,7 @@ internal static class PermutePass
             .Select(operand => Undo(builder, operand, permute) ?? (op is PlaneOp ? builder.Permute(operand, permute.Inverse) : null))
             .OfType<Value>()
             .ToArray();
-        return before.Length == operands.Count ? builder.Permute(builder.Apply(op, before, value.Name), permute.Axes, value.Name) : null;
+        return before.Length == operands.Length ? builder.Permute(builder.Apply(op, before, value.Name), permute.Axes, value.Name) : null;
     });
 
     // Whether the last axes stay where they are.

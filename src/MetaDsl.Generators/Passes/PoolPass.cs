@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using MetaDsl.Generators.Tensors;
 using MetaDsl.Generators.Tensors.Ops;
@@ -23,7 +22,7 @@ internal static class PoolPass
         _ => null,
     });
 
-    private static Value? OnChannels(ProgramBuilder builder, PlaneOp plane, Value value, IReadOnlyList<Value> operands)
+    private static Value? OnChannels(ProgramBuilder builder, PlaneOp plane, Value value, Value[] operands)
     {
         if (value.Type.Rank == plane.Axes + 2) return null;
         var joined = operands.Select(operand => builder.Reshape(operand, Joined(operand.Type, plane.Axes))).ToArray();

@@ -16,7 +16,7 @@ internal static class ReusePass
     {
         var reused = new Dictionary<Value, int>();
         // The memory a value lives in is known by the first value that lived there; views share it.
-        var owners = new Value[program.Places];
+        var owners = new Value[program.IdCount];
         foreach (var value in program.Values) owners[value.Id] = value.Op.IsView ? owners[value.Operands[0].Id] : value;
         var lastUse = LastUses(program, owners);
 
@@ -69,7 +69,7 @@ internal static class ReusePass
     // The place of the value that is the last to need each memory.
     private static int[] LastUses(TensorProgram program, Value[] owners)
     {
-        var last = new int[program.Places];
+        var last = new int[program.IdCount];
         foreach (var value in program.Values)
         {
             last[owners[value.Id].Id] = value.Id;

@@ -13,9 +13,9 @@ internal static class SchedulePass
 {
     public static TensorProgram Run(TensorProgram program)
     {
-        var sections = new Section[program.Places];
+        var sections = new Section[program.IdCount];
         // The earliest part that needs a value is known when all that use it have been seen.
-        var firstUses = new Section?[program.Places];
+        var firstUses = new Section?[program.IdCount];
         for (var i = program.Values.Length - 1; i >= 0; i--)
         {
             var value = program.Values[i];
@@ -29,7 +29,7 @@ internal static class SchedulePass
         }
 
         var builder = new ProgramBuilder(program.Values.Length);
-        var images = new Value?[program.Places];
+        var images = new Value?[program.IdCount];
         foreach (var value in program.Values.OrderBy(value => value.Op is Input ? -1 : sections[value.Id].Order))
         {
             if (!value.Op.IsView) Image(value, sections[value.Id]);

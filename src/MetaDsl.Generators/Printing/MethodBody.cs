@@ -23,6 +23,7 @@ internal sealed class MethodBody
     private readonly HashSet<string> taken;
     private readonly string[] sizes;
     private readonly ILookup<Value, string>? disposedAfter;
+    private string? statements;
 
     /// <param name="program">What to print.</param>
     /// <param name="reserved">Names that the method already uses.</param>
@@ -45,7 +46,7 @@ internal sealed class MethodBody
         this.returned = [.. outputs.Select(output => Variable(output.Value))];
         var dims = program.Values.SelectMany(value => value.Type.Dims).Where(dim => dim.IsVariable && !dim.Name.Contains(' '));
         var declared = dims.Select(dim => dim.Name).Distinct().Where(taken.Add).ToArray();
-        names = new string?[program.Places];
+        names = new string?[program.IdCount];
         NameVariables();
         sizes = [.. declared.Where(IsPrinted)];
         disposedAfter = DisposedAfter();
@@ -74,9 +75,16 @@ internal sealed class MethodBody
     /// <summary>What the method returns under the given name, as an expression.</summary>
     public string Output(string name) => IsDirect && program[name].Op is not Input ? Expression(program[name]) : names[program[name].Id]!;
 
-    public void WriteTo(SourceWriter writer)
+    /// <summary>
+    /// The statements in front of the return, printed once: what only they name, as the two results of a pooling, is named on the way.
+    /// </summary>
+    public string Statements => statements ??= IsDirect ? "" : Print();
+
+    public void WriteTo(SourceWriter writer) => writer.Statements(Statements);
+
+    private string Print()
     {
-        if (IsDirect) return;
+        var writer = SourceWriter.Unbroken();
         foreach (var name in sizes) writer.Lines(Declaration(name));
         var pooled = new HashSet<Value>();
         foreach (var value in program.Values)
@@ -91,6 +99,8 @@ internal sealed class MethodBody
 
             foreach (var name in disposedAfter?[value] ?? []) writer.Lines($"{name}.Dispose();");
         }
+
+        return writer.ToString();
     }
 
     // How a variable is declared: what does not outlive the method is disposed at its end, if not sooner.
@@ -191,7 +201,7 @@ internal sealed class MethodBody
     // A variable is called after the last value it holds: the one that the code after it means.
     private void NameVariables()
     {
-        var last = new Value[program.Places];
+        var last = new Value[program.IdCount];
         foreach (var value in program.Values) last[Variable(value).Id] = value;
         foreach (var value in program.Values)
         {

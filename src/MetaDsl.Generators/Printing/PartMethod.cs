@@ -19,7 +19,6 @@ internal sealed class PartMethod
     private readonly MethodBody body;
     private readonly string summary;
     private readonly string result;
-    private string? statements;
     private readonly List<(string Type, string Name, string Root, string Argument)> parameters = [];
 
     /// <param name="summary">What it does.</param>
@@ -62,25 +61,17 @@ internal sealed class PartMethod
 
     public IEnumerable<Factor> Constants => body.Constants;
 
+    private string Signature => string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+
     /// <summary>A call of it, given what stands for each root where it is called.</summary>
     public string Call(IReadOnlyDictionary<string, string> roots) =>
         $"{Name}({string.Join(", ", parameters.Select(parameter => roots[parameter.Root] + parameter.Argument))})";
 
     /// <summary>Whether everything but the name is the same.</summary>
     public bool IsLike(PartMethod other) =>
-        (summary, Returns, Signature, result, Statements)
-        == (other.summary, other.Returns, other.Signature, other.result, other.Statements);
-
-    // A parameter is called after a property, but not as what statements refer to.
-    private static string Parameter(string property) => CSharpLiteral.Lower(property) switch
-    {
-        "torch" or "device" => CSharpLiteral.Lower(property) + "Values",
-        var name => CSharpLiteral.Identifier(name),
-    };
-
-    private static string Root(string expression) => expression.IndexOf('.') is > 0 and var dot ? expression.Substring(0, dot) : expression;
-
-    private static int Place(string root) => Array.IndexOf(Order, root) is >= 0 and var place ? place : Order.Length;
+        (summary, Returns, result) == (other.summary, other.Returns, other.result)
+        && Signature == other.Signature
+        && body.Statements == other.body.Statements;
 
     public void WriteTo(SourceWriter writer)
     {
@@ -94,21 +85,20 @@ internal sealed class PartMethod
 
         writer.Block(header, () =>
         {
-            writer.Statements(Statements);
+            writer.Statements(body.Statements);
             if (result.Contains('\n')) writer.Blank();
             writer.Lines($"return {result};");
         });
     }
 
-    private string Signature => string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
-
-    // Printed once, to be compared and written.
-    private string Statements => statements ??= Print();
-
-    private string Print()
+    // A parameter is called after a property, but not as what statements refer to.
+    private static string Parameter(string property) => CSharpLiteral.Lower(property) switch
     {
-        var writer = SourceWriter.Unbroken();
-        body.WriteTo(writer);
-        return writer.ToString();
-    }
+        "torch" or "device" => CSharpLiteral.Lower(property) + "Values",
+        var name => CSharpLiteral.Identifier(name),
+    };
+
+    private static string Root(string expression) => expression.IndexOf('.') is > 0 and var dot ? expression.Substring(0, dot) : expression;
+
+    private static int Place(string root) => Array.IndexOf(Order, root) is >= 0 and var place ? place : Order.Length;
 }

@@ -18,7 +18,7 @@ internal abstract record Op
     public abstract Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents);
 
     /// <summary>Builds the operation over all tasks; at least one operand has a leading axis of tasks.</summary>
-    public abstract Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands);
+    public abstract Value Batch(ProgramBuilder program, Value original, Value[] operands);
 
     /// <summary>The C# expression that makes the result.</summary>
     public abstract string Print(Value result, IReadOnlyList<string> operands);

@@ -64,8 +64,8 @@ internal sealed partial class ProgramBuilder
         Apply(new Accumulate(count), [rows, index], name ?? rows.Name + "Table");
 
     /// <summary>Values one after another along an axis.</summary>
-    public Value Concat(IReadOnlyList<Value> values, int axis, string? name = null) =>
-        values.Count == 1 ? values[0] : Apply(new Concat(axis), values, name ?? values[0].Name + "Joined");
+    public Value Concat(Value[] values, int axis, string? name = null) =>
+        values.Length == 1 ? values[0] : Apply(new Concat(axis), values, name ?? values[0].Name + "Joined");
 
     /// <summary>(x - mean) / √(variance + ε) over some axes.</summary>
     public Value Standardize(Value value, IEnumerable<int> axes, double epsilon, string? name = null) =>

@@ -154,7 +154,7 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
         value.Type.IsPerTask ? value : Apply(new Ops.TaskExpand(), [value, like], value.Name);
 
     /// <summary>The operation on other operands, with the identities applied that those may allow.</summary>
-    public Value Rebuild(Value value, IReadOnlyList<Value> operands) => value.Op switch
+    public Value Rebuild(Value value, Value[] operands) => value.Op switch
     {
         Ops.Reshape reshape => Reshape(operands[0], reshape.Type, value.Name),
         Ops.Expand expand => Expand(operands[0], expand.Type),
@@ -164,10 +164,10 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     };
 
     /// <summary>The operation on other operands as it is.</summary>
-    public Value Again(Value value, IReadOnlyList<Value> operands)
+    public Value Again(Value value, Value[] operands)
     {
         // Most keep their shapes, and so does the result.
-        for (var i = 0; i < operands.Count; i++)
+        for (var i = 0; i < operands.Length; i++)
         {
             if (!ReferenceEquals(operands[i].Type, value.Operands[i].Type)) return Apply(value.Op, operands, value.Name);
         }
@@ -175,9 +175,9 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
         return Apply(value.Op, operands, value.Name, value.Type);
     }
 
-    public Value Apply(Op op, IReadOnlyList<Value> operands, string name) => Apply(op, operands, name, type: null);
+    public Value Apply(Op op, Value[] operands, string name) => Apply(op, operands, name, type: null);
 
-    private Value Apply(Op op, IReadOnlyList<Value> operands, string name, TensorType? type)
+    private Value Apply(Op op, Value[] operands, string name, TensorType? type)
     {
         var hash = Hash(op, operands);
         known.TryGetValue(hash, out var former);
@@ -186,7 +186,7 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
             if (Is(like, op, operands)) return like;
         }
 
-        var value = new Value(values.Count, op, operands as Value[] ?? [.. operands], type ?? op.Infer(Types(operands)), name, Section);
+        var value = new Value(values.Count, op, operands, type ?? op.Infer(Types(operands)), name, Section);
         values.Add(value);
         formers.Add(former);
         known[hash] = value;
@@ -194,18 +194,18 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
     }
 
     // Operands tell most operations apart.
-    private static int Hash(Op op, IReadOnlyList<Value> operands)
+    private static int Hash(Op op, Value[] operands)
     {
-        if (operands.Count == 0) return op.GetHashCode();
+        if (operands.Length == 0) return op.GetHashCode();
         var hash = 0;
-        for (var i = 0; i < operands.Count; i++) hash = unchecked((hash * 31) + operands[i].Id);
+        for (var i = 0; i < operands.Length; i++) hash = unchecked((hash * 31) + operands[i].Id);
         return hash;
     }
 
-    private static bool Is(Value value, Op op, IReadOnlyList<Value> operands)
+    private static bool Is(Value value, Op op, Value[] operands)
     {
-        if (value.Operands.Length != operands.Count) return false;
-        for (var i = 0; i < operands.Count; i++)
+        if (value.Operands.Length != operands.Length) return false;
+        for (var i = 0; i < operands.Length; i++)
         {
             if (value.Operands[i] != operands[i]) return false;
         }
@@ -213,9 +213,9 @@ internal sealed partial class ProgramBuilder(int capacity = 64)
         return value.Op.Equals(op);
     }
 
-    private static TensorType[] Types(IReadOnlyList<Value> operands)
+    private static TensorType[] Types(Value[] operands)
     {
-        var types = new TensorType[operands.Count];
+        var types = new TensorType[operands.Length];
         for (var i = 0; i < types.Length; i++) types[i] = operands[i].Type;
         return types;
     }

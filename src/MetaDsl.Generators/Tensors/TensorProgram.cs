@@ -19,14 +19,14 @@ internal sealed class TensorProgram
     /// <summary>The values the outputs need, in order; values that nothing needs are not part of a program.</summary>
     public Value[] Values { get; }
 
-    /// <summary>How many places there are up to the last value's; some may be those of values that nothing needs.</summary>
-    public int Places => Values.Length == 0 ? 0 : Values[Values.Length - 1].Id + 1;
+    /// <summary>How many ids there are up to the last value's; some may be those of values that nothing needs.</summary>
+    public int IdCount => Values.Length == 0 ? 0 : Values[Values.Length - 1].Id + 1;
 
     public Value this[string output] => Outputs.First(pair => pair.Key == output).Value;
 
     public static Value[] Reachable(IEnumerable<Value> roots)
     {
-        // By their places, since operands come before what is made of them.
+        // By their ids, since operands come before what is made of them.
         var open = new Stack<Value>(roots);
         var seen = new Value?[open.Count == 0 ? 0 : open.Max(root => root.Id) + 1];
         var count = 0;
@@ -50,7 +50,7 @@ internal sealed class TensorProgram
     }
 
     /// <summary>The same outputs over rewritten values, where any of them concerns the rule: a program of others stays as it is.</summary>
-    public TensorProgram Rewrite(Func<Value, bool> concerns, Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
+    public TensorProgram Rewrite(Func<Value, bool> concerns, Func<ProgramBuilder, Value, Value[], Value?> rule)
     {
         for (var i = 0; i < Values.Length; i++)
         {
@@ -63,10 +63,10 @@ internal sealed class TensorProgram
     /// <summary>
     /// The same outputs over rewritten values: each value is built anew, by the rule or, where that has no answer, as it was.
     /// </summary>
-    public TensorProgram Rewrite(Func<ProgramBuilder, Value, IReadOnlyList<Value>, Value?> rule)
+    public TensorProgram Rewrite(Func<ProgramBuilder, Value, Value[], Value?> rule)
     {
         var builder = new ProgramBuilder(Values.Length);
-        var images = new Value[Places];
+        var images = new Value[IdCount];
         foreach (var value in Values)
         {
             var operands = new Value[value.Operands.Length];

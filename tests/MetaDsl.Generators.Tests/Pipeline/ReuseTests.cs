@@ -54,6 +54,42 @@ public sealed class ReuseTests
     public void An_edit_of_one_of_two_experiments_in_a_file_parses_that_one(string old, string replacement) => Parses(
         ["SineMaml"], One + Two, Sample.With(old, replacement) + Two);
 
+    [Theory]
+    [InlineData("Steps = 1,", "Steps = 0 + 1,")]
+    [InlineData("Linear(1)", "Linear(0 + 1)")]
+    [InlineData("Shots = 10,", "Shots = 2 * 5,")]
+    public void An_edit_that_says_the_same_in_other_words_parses_and_prints_nothing(string old, string replacement) =>
+        Assert.Empty(Parses(["SineMaml"], One + Two, Sample.With(old, replacement) + Two).TakePrinted());
+
+    [Fact]
+    public void Other_options_of_the_compiler_parse_all_and_print_nothing()
+    {
+        var generator = new Generator();
+        var compilation = new Project(One + Two, Three).Compile();
+        generator.Run(compilation);
+        generator.TakePrinted();
+        generator.TakeParsed();
+        generator.Run(compilation.WithOptions(compilation.Options.WithOverflowChecks(!compilation.Options.CheckOverflow)));
+        Assert.Equal(["SineMaml", "SineMaml2", "SineMaml3"], generator.TakeParsed());
+        Assert.Empty(generator.TakePrinted());
+    }
+
+    [Fact]
+    public void Many_experiments_are_read_and_printed_at_a_time_and_come_out_in_their_order_and_as_each_alone()
+    {
+        string[] programs = [.. Enumerable.Range(1, 24).Select(i => Sample.Using + Numbered(i).Replace("Linear(40)", $"Linear({30 + i})"))];
+        var together = Files(programs);
+        Assert.Equal(programs.Select((_, i) => $"SineMaml{i + 1}.g.cs"), together.Select(file => file.HintName));
+        Assert.Equal(programs.SelectMany(program => Files(program)), together);
+
+        static (string HintName, string Text)[] Files(params string[] sources)
+        {
+            var driver = CSharpGeneratorDriver.Create(new MetaDslGenerator()).RunGenerators(new Project(sources).Compile());
+            var files = driver.GetRunResult().Results.Single().GeneratedSources;
+            return [.. files.Select(file => (file.HintName, file.SourceText.ToString()))];
+        }
+    }
+
     [Fact]
     public void An_experiment_that_comes_first_parses_and_prints_itself_alone()
     {

@@ -28,7 +28,7 @@ internal sealed record Accumulate(int Rows, bool EachTask = false) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Accumulate(tangent, result.Operands[1], Rows) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var each = operands.First(operand => operand.Type.IsPerTask);
         return program.Apply(

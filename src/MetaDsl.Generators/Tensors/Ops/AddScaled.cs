@@ -13,7 +13,7 @@ internal sealed record AddScaled(Factor Factor) : Op
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => throw Late();
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => throw Late();
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) => throw Late();
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         $"{operands[0]}.add({operands[1]}, {CSharpLiteral.Constant(Factor)})";

@@ -32,7 +32,7 @@ internal sealed record Concat(int Axis) : Op
             .Aggregate((sum, padded) => program.Add(sum, padded));
     }
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var each = operands.First(operand => operand.Type.IsPerTask);
         return program.Concat([.. operands.Select(operand => program.ForEachTask(operand, each))], Axis + 1, original.Name);

@@ -16,7 +16,7 @@ internal sealed record Contiguous : Op
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => tangents[0];
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Apply(this, operands, original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.contiguous()";

@@ -39,7 +39,7 @@ internal sealed record Convolution(Slide Slide, Dim Groups) : Op
     /// The images of all tasks in a row where the kernels are shared; the kernels of all tasks in a row where the images are. A pass turns
     /// tasks into groups where each has its own of both.
     /// </summary>
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var (images, kernels) = (operands[0], operands[1]);
         if (images.Type.IsPerTask && kernels.Type.IsPerTask) return program.Convolution(images, kernels, Slide, Groups, original.Name);

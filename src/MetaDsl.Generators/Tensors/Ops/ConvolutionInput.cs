@@ -40,7 +40,7 @@ internal sealed record ConvolutionInput(Slide Slide, Dim Groups, EquatableArray<
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => Filters.Product(
         program, result, tangents, (images, kernels) => program.ConvolutionInput(images, kernels, Sizes, Slide, Groups));
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var (images, kernels) = (operands[0], operands[1]);
         Value Of(Value images, Value kernels) => program.ConvolutionInput(images, kernels, Sizes, Slide, Groups, original.Name);

@@ -40,7 +40,7 @@ internal sealed record ConvolutionWeight(Slide Slide, Dim Groups, EquatableArray
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => Filters.Product(
         program, result, tangents, (images, results) => program.ConvolutionWeight(images, results, Kernel, Slide, Groups));
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var (images, results) = (operands[0], operands[1]);
         Value Of(Value images, Value results) => program.ConvolutionWeight(images, results, Kernel, Slide, Groups, original.Name);

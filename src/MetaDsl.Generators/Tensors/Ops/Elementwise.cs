@@ -8,7 +8,7 @@ internal abstract record Elementwise : Op
 {
     public override TensorType Infer(IReadOnlyList<TensorType> operands) => operands.Aggregate(TensorType.Broadcast);
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var aligned = operands.Select(operand => Align(program, operand, original.Type.Rank)).ToArray();
         return program.Apply(this, aligned, original.Name);

@@ -17,7 +17,7 @@ internal sealed record Expand(TensorType Type) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Expand(tangent, Type) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var missing = Enumerable.Repeat(new Dim(1), Type.Rank + 1 - operands[0].Type.Rank);
         var aligned = program.Reshape(operands[0], TensorType.Of([Dim.Tasks, .. missing, .. operands[0].Type.Dims.Skip(1)]));

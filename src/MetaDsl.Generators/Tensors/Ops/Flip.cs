@@ -14,7 +14,7 @@ internal sealed record Flip(EquatableArray<int> Axes) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Flip(tangent, Axes) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Flip(operands[0], Axes.Select(axis => axis + 1), original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.flip({string.Join(", ", Axes)})";

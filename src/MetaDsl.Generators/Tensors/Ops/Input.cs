@@ -17,7 +17,7 @@ internal sealed record Input(string Name, TensorType Type, string Expression, bo
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         throw new InvalidOperationException("an input has no operands to be batched by");
 
     public override string Print(Value result, IReadOnlyList<string> operands) => Expression;

@@ -35,7 +35,7 @@ internal sealed record InverseDeviation(EquatableArray<int> Axes, double Epsilon
         return program.Negate(program.Multiply(alignment, program.Multiply(result, result, result.Name + "Square")));
     }
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.InverseDeviation(operands[0], Axes.Select(axis => axis + 1), Epsilon, original.Name);
 
     // Nothing beside what the standardised value takes.

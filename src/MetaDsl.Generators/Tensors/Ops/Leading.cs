@@ -18,7 +18,7 @@ internal sealed record Leading(int Axis, int Length) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Leading(tangent, Axis, Length) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Leading(operands[0], Axis + 1, Length, original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>

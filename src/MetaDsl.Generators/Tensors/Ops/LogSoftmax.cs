@@ -21,7 +21,7 @@ internal sealed record LogSoftmax(int Axis) : Op
         return program.Subtract(tangent, program.Sum(terms, [Axis], tangent.Name + "Mean", keep: true));
     }
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Apply(new LogSoftmax(Axis + 1), operands, original.Name);
 
     public override long Work(Value result) => 3 * result.Type.Elements;

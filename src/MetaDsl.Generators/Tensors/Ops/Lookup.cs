@@ -23,7 +23,7 @@ internal sealed record Lookup : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Lookup(tangent, result.Operands[1]) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => program.Lookup(
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) => program.Lookup(
         operands[0], operands[1].Type.IsPerTask ? operands[1] : program.ForEachTask(operands[1], operands[0]), original.Name);
 
     public override long Work(Value result) => 0;

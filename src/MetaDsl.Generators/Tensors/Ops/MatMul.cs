@@ -35,7 +35,7 @@ internal sealed record MatMul : Op
     /// A matrix that all tasks share multiplies the rows of all tasks in one product. Only where both matrices are the task's own is there
     /// one product a task.
     /// </summary>
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var (left, right) = (operands[0], operands[1]);
         if (!right.Type.IsPerTask) return RowsTimes(program, left, right, original.Name);

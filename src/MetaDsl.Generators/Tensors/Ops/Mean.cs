@@ -28,7 +28,7 @@ internal sealed record Mean(EquatableArray<int> Axes, bool Keep = false) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Average(tangent, Axes, keep: Keep) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Average(operands[0], Axes.Select(axis => axis + 1), original.Name, Keep);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>

@@ -23,7 +23,7 @@ internal sealed record Narrow(int Axis, int Start, int Length) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Narrow(tangent, Axis, Start, Length) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Narrow(operands[0], Axis + 1, Start, Length, original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>

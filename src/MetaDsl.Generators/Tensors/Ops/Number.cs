@@ -13,7 +13,7 @@ internal sealed record Number(Factor Value, TensorType Type) : Op
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         throw new InvalidOperationException("a number is shared by all tasks");
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>

@@ -14,7 +14,7 @@ internal sealed record Ones(TensorType Type) : Op
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => throw Late();
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => throw Late();
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) => throw Late();
 
     public override long Work(Value result) => 0;
 

@@ -17,7 +17,7 @@ internal sealed record PadTo(int Axis, Dim Whole) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.PadTo(tangent, Axis, Whole) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.PadTo(operands[0], Axis + 1, Whole, original.Name);
 
     public override long Work(Value result) => 0;

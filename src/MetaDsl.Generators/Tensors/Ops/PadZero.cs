@@ -17,7 +17,7 @@ internal sealed record PadZero(int Axis, int Before, int After) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.PadZero(tangent, Axis, Before, After) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.PadZero(operands[0], Axis + 1, Before, After, original.Name);
 
     public override long Work(Value result) => 0;

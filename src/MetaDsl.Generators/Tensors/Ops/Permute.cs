@@ -22,7 +22,7 @@ internal sealed record Permute(EquatableArray<int> Axes) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Permute(tangent, Axes) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Permute(operands[0], [0, .. Axes.Select(axis => axis + 1)], original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.permute({string.Join(", ", Axes)})";

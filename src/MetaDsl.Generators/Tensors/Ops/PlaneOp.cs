@@ -12,7 +12,7 @@ internal abstract record PlaneOp : Op
     /// <summary>How many axes span a plane.</summary>
     public abstract int Axes { get; }
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands)
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands)
     {
         var each = operands.First(operand => operand.Type.IsPerTask);
         return program.Apply(this, [.. operands.Select(operand => program.ForEachTask(operand, each))], original.Name);

@@ -14,7 +14,7 @@ internal sealed record Reshape(TensorType Type) : Op
     public override TensorType Infer(IReadOnlyList<TensorType> operands)
     {
         var before = operands[0];
-        return before.Elements == Type.Elements && CountsTasks(before) == CountsTasks(Type)
+        return before.Elements == Type.Elements && TaskAxes(before) == TaskAxes(Type)
             ? Type
             : throw new ShapeException($"{before} has not the elements of {Type}");
     }
@@ -25,7 +25,7 @@ internal sealed record Reshape(TensorType Type) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Reshape(tangent, Type) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Reshape(operands[0], TensorType.Of([Dim.Tasks, .. Type.Dims]));
 
     public override string Print(Value result, IReadOnlyList<string> operands)
@@ -36,14 +36,15 @@ internal sealed record Reshape(TensorType Type) : Op
 
     protected override string Describe() => $"Reshape {Type}";
 
-    private static bool CountsTasks(TensorType type)
+    private static int TaskAxes(TensorType type)
     {
+        var count = 0;
         for (var i = 0; i < type.Rank; i++)
         {
-            if (type.Dims[i].TimesTasks) return true;
+            if (type.Dims[i].TimesTasks) count++;
         }
 
-        return false;
+        return count;
     }
 }
 

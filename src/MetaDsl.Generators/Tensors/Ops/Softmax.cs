@@ -13,7 +13,7 @@ internal sealed record Softmax(int Axis) : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? Along(program, result, tangent) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Apply(new Softmax(Axis + 1), operands, original.Name);
 
     public override long Work(Value result) => 3 * result.Type.Elements;

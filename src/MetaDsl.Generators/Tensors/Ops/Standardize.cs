@@ -18,7 +18,7 @@ internal sealed record Standardize(EquatableArray<int> Axes, double Epsilon) : O
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? Along(program, result, tangent) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.Standardize(operands[0], Axes.Select(axis => axis + 1), Epsilon, original.Name);
 
     // Mean, difference, square, mean, root and product.

@@ -24,7 +24,7 @@ internal sealed record TaskExpand : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         throw new NotSupportedException($"{this} is put in after all derivatives have been taken");
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         throw new NotSupportedException($"{this} is put in by batching");
 
     public override string Print(Value result, IReadOnlyList<string> operands)

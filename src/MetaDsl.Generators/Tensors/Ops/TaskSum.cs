@@ -16,7 +16,7 @@ internal sealed record TaskSum : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         throw new NotSupportedException("sums over tasks are put in after all derivatives have been taken");
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) =>
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) =>
         program.TaskSum(operands[0], original.Name);
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.sum(dim: 0)";

@@ -20,7 +20,7 @@ internal sealed record Transpose : Op
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) =>
         tangents[0] is { } tangent ? program.Transpose(tangent) : null;
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => program.Transpose(operands[0]);
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) => program.Transpose(operands[0]);
 
     public override string Print(Value result, IReadOnlyList<string> operands) =>
         result.Type.Rank == 2 ? $"{operands[0]}.t()" : $"{operands[0]}.transpose({result.Type.Rank - 2}, {result.Type.Rank - 1})";

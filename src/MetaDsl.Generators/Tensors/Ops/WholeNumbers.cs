@@ -12,7 +12,7 @@ internal sealed record WholeNumbers : Op
 
     public override Value? Tangent(ProgramBuilder program, Value result, IReadOnlyList<Value?> tangents) => throw Late();
 
-    public override Value Batch(ProgramBuilder program, Value original, IReadOnlyList<Value> operands) => throw Late();
+    public override Value Batch(ProgramBuilder program, Value original, Value[] operands) => throw Late();
 
     public override string Print(Value result, IReadOnlyList<string> operands) => $"{operands[0]}.to(torch.ScalarType.Int64)";
 
