@@ -19,7 +19,7 @@ public sealed class MethodBodyTests
             """
             var pooledPooling = torch.nn.functional.max_pool2d_with_indices(images, [2, 2]);
             using var pooled = pooledPooling.output;
-            var places = pooledPooling.indices;
+            var pooledPlaces = pooledPooling.indices;
             var pooledSum = pooled.sum(dim: 0);
 
             """;
