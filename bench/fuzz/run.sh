@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 minutes=10 seed=1 reader=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --quick) minutes=0.05 ;;
+    --quick) minutes=0.02 ;;
     --json) ;;
     --minutes) minutes=$2 && shift ;;
     --seed) seed=$2 && shift ;;

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . ../bench.sh
 processes=5
-[ -z "$quick" ] || processes=3
+[ -z "$quick" ] || processes=1
 
 build_ours PerCall
 build_peer
