@@ -106,8 +106,8 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
         .FirstOrDefault(word => word.Name == ExperimentParser.Head)
         .Data?.ApplicationSyntaxReference?.GetSyntax(token).Parent?.Parent == candidate.Node;
 
-    // A part of a class, told from others by the class and its number: C# has ready what a dictionary needs for a class, and compiles first
-    // what it needs for a struct.
+    // A part of a user's class, told from others by that class and its number. No struct: the runtime has a dictionary of objects ready,
+    // and would compile one of structs first, whenever an editor starts.
     private sealed class Part(Candidate candidate, int number) : IEquatable<Part>
     {
         public Candidate Candidate => candidate;

@@ -66,7 +66,7 @@ internal static class ReusePass
     private static bool IsExpanded(Value value) =>
         value.Op is Expand or TaskExpand or Narrow or Leading || (value.Op.IsView && IsExpanded(value.Operands[0]));
 
-    // The place of the value that is the last to need each memory.
+    // The id of the value that is the last to need each memory.
     private static int[] LastUses(TensorProgram program, Value[] owners)
     {
         var last = new int[program.IdCount];
