@@ -5,16 +5,19 @@ set -uo pipefail
 cd "$(dirname "$0")"
 # One stream, so that nothing can come after the last line.
 exec 2>&1
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 checks=0
+mkdir -p artifacts/tests
+rm -f artifacts/tests/*.outcome
 
 # However this ends, the last line tells.
 finish() {
+  count_checks
   [ $((passed + failed + skipped)) -gt 0 ] || { failed=1; echo "FAILED: nothing ran"; }
   echo "$passed passed, $failed failed, $skipped skipped"
   exit $((failed > 0))
 }
 trap finish EXIT
-trap 'echo "FAILED: interrupted"; failed=$((failed + 1)); exit' INT TERM
+trap 'echo "FAILED: interrupted"; failed=$((failed + 1)); kill $(jobs -p) 2>/dev/null; exit' INT TERM
 
 fail() {
   echo "FAILED: $1"
@@ -22,24 +25,41 @@ fail() {
 }
 
 # A hang must not swallow the last line.
-limited() { timeout -k 10 "${METADSL_TEST_LIMIT:-300}" "$@" </dev/null; }
+limited=(timeout -k 10 "${METADSL_TEST_LIMIT:-300}")
 
-# One check that is a command: its output is shown when it fails. One that exits with 77 says what it needs, and is skipped.
+# One check that is a command, beside others, as many as there are cores: nothing is measured here, and most keep one core busy. Its output
+# is shown when it fails. One that exits with 77 says what it needs, and is skipped.
 check() { # name command...
-  local name=$1 log=artifacts/tests/${1//[^A-Za-z0-9.]/_}.log started=$SECONDS code=0
-  shift
-  limited "$@" >"$log" 2>&1 || code=$?
-  if [ "$code" = 0 ]; then
-    passed=$((passed + 1))
-    echo "passed: $name ($((SECONDS - started)) s)"
-  elif [ "$code" = 77 ]; then
-    skipped=$((skipped + 1))
-    echo "skipped: $name: $(tail -1 "$log")"
-  else
-    fail "$name (exit code $code)"
-    tail -40 "$log" | sed 's/^/  /'
-  fi
+  while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n; done
+  checks=$((checks + 1))
+  run_check "$@" &
 }
+
+run_check() { # name command...
+  local name=$1 file=artifacts/tests/${1//[^A-Za-z0-9.]/_} started=$SECONDS code=0 own
+  shift
+  "${limited[@]}" "$@" </dev/null >"$file.log" 2>&1 &
+  own=$!
+  # What stops this stops the command, too.
+  trap 'kill $own; exit' TERM
+  wait $own || code=$?
+  case $code in
+    0) echo passed >"$file.outcome" && echo "passed: $name ($((SECONDS - started)) s)" ;;
+    77) echo skipped >"$file.outcome" && echo "skipped: $name: $(tail -1 "$file.log")" ;;
+    # In one piece, since others write, too.
+    *) printf '%s\n' "FAILED: $name (exit code $code)" "$(tail -40 "$file.log" | sed 's/^/  /')" ;;
+  esac
+}
+
+# A check counts as failed unless it said otherwise.
+count_checks() {
+  local good idle
+  wait
+  good=$(outcomes passed) idle=$(outcomes skipped)
+  passed=$((passed + good)) skipped=$((skipped + idle)) failed=$((failed + checks - good - idle))
+}
+
+outcomes() { cat /dev/null artifacts/tests/*.outcome 2>/dev/null | grep -cx "$1"; }
 
 # The counts come from the result file: the console's words depend on the language of the machine.
 count() { grep -oE "<UnitTestResult [^>]*outcome=\"$2\"" "$1" 2>/dev/null | wc -l; }
@@ -48,7 +68,7 @@ test_project() { # folder
   local name=${1##*/} started=$SECONDS code=0 ran bad good idle
   local results=artifacts/tests/$name.trx log=artifacts/tests/$name.log
   rm -f "$results"
-  limited dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$PWD/$results" >"$log" 2>&1 || code=$?
+  "${limited[@]}" dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$PWD/$results" </dev/null >"$log" 2>&1 || code=$?
   ran=$(grep -oE '<UnitTestResult ' "$results" 2>/dev/null | wc -l)
   good=$(count "$results" Passed) idle=$(count "$results" NotExecuted)
   bad=$((ran - good - idle))
@@ -69,7 +89,6 @@ test_project() { # folder
 }
 
 . build/setup.sh
-mkdir -p artifacts/tests
 need_dotnet
 need_libtorch
 need_python
