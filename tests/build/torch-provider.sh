@@ -45,6 +45,10 @@ items PackageReference -p:TorchProvider=LibTorch && says_not TorchSharp-cpu
 items ProjectReference -p:TorchProvider=LibTorch && says MetaDsl.LibTorch.csproj
 items ProjectReference -p:TorchProvider=TorchSharp && says_not MetaDsl.LibTorch.csproj
 
+echo "the version of the package"
+items PackageVersion -p:TorchProvider=TorchSharp && says '"Version": "0.107.0"'
+items PackageReference -p:TorchProvider=TorchSharp -p:ManagePackageVersionsCentrally=false && says '"Version": "0.107.0"'
+
 echo "refusals"
 build() { dotnet build "$@" -c Release --nologo -v minimal >"$work/said" 2>&1; }
 ! build "$sample" -p:TorchProvider=Tensorflow || fail "an unknown provider passes:"

@@ -32,7 +32,7 @@ void Report(IExperiment experiment, int steps, string bar, Func<IReadOnlyList<Er
         var held = holds(rows);
         if (!held) missed++;
         Console.WriteLine(
-            $"| {experiment.Name,-20} | {seed,4} | {rows[0].Mean,6:0.000} | {Shown(rows[1].Mean)} | {Shown(rows[5].Mean)} | {Shown(rows[10].Mean)} "
+            $"| {experiment.Name,-22} | {seed,4} | {rows[0].Mean,6:0.000} | {Shown(rows[1].Mean)} | {Shown(rows[5].Mean)} | {Shown(rows[10].Mean)} "
             + $"| {Shown(rows[10].Median)} | {rows[10].Diverged,8:P2} | {seen.Min():0.00} to {seen.Max():0.00}       "
             + $"| {bar,-18} | {(isQuick ? "-" : held ? "yes" : "NO"),-4} |");
     }

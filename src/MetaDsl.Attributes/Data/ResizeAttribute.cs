@@ -9,12 +9,12 @@ namespace MetaDsl;
 public sealed class ResizeAttribute : Attribute
 {
     /// <summary>To a square.</summary>
-    /// <param name="size">Its height and width in pixels.</param>
+    /// <param name="size">Its height and width in pixels, from 1 to 32 768.</param>
     public ResizeAttribute(int size) => (Height, Width) = (size, size);
 
     /// <summary>To a rectangle.</summary>
-    /// <param name="height">Its height in pixels.</param>
-    /// <param name="width">Its width in pixels.</param>
+    /// <param name="height">Its height in pixels, from 1 to 32 768.</param>
+    /// <param name="width">Its width in pixels, from 1 to 32 768.</param>
     public ResizeAttribute(int height, int width) => (Height, Width) = (height, width);
 
     public int Height { get; }

@@ -4,7 +4,7 @@ namespace MetaDsl;
 
 /// <summary>
 /// Parts classes into training, validation and test by their groups: alphabets of Omniglot, the folders above a class, a column of a
-/// table. Groups that are not named are in no part.
+/// table of classes. Groups that are not named are in no part.
 /// </summary>
 /// <example><code>[FewShot(ways: 5, shots: 1), ImageFolder("cub"), SplitByGroups(Train = ["base"], Validation = ["val"], Test = ["novel"])]
 /// public partial class Birds;</code></example>

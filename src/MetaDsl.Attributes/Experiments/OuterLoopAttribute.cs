@@ -25,7 +25,10 @@ public sealed class OuterLoopAttribute(Optimizer optimizer) : Attribute
     /// <summary>The momentum of <see cref="Optimizer.Sgd"/>, from 0 to below 1.</summary>
     public double Momentum { get; set; }
 
-    /// <summary>The pull of weights to zero: decoupled with <see cref="Optimizer.AdamW"/>, else added to the gradient.</summary>
+    /// <summary>
+    /// The pull of weights to zero, from 0: decoupled with <see cref="Optimizer.AdamW"/>, else added to the gradient. None unless
+    /// given, with <see cref="Optimizer.AdamW"/>, too, which then is <see cref="Optimizer.Adam"/>.
+    /// </summary>
     public double WeightDecay { get; set; }
 
     /// <summary>How the learning rate changes over the iterations.</summary>

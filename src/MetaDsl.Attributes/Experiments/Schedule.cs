@@ -6,7 +6,7 @@ public enum Schedule
     /// <summary>It does not.</summary>
     Constant,
 
-    /// <summary>Along half a cosine, from its full value to zero at the last iteration.</summary>
+    /// <summary>Along half a cosine, from its full value towards zero, which it would reach after the last iteration.</summary>
     Cosine,
 
     /// <summary>It is multiplied by <see cref="OuterLoopAttribute.Decay"/> after each <see cref="OuterLoopAttribute.Period"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class InitialWeightsAttribute(InitialWeights distribution) : Attri
 {
     public InitialWeights Distribution { get; } = distribution;
 
-    /// <summary>The standard deviation of a normal distribution before it is truncated, above 0.</summary>
+    /// <summary>The standard deviation of a normal distribution before it is truncated, above 0 and at most 10.</summary>
     public double Deviation { get; set; } = 0.01;
 
     /// <summary>The number of <see cref="InitialWeights.Constant"/>.</summary>

@@ -9,8 +9,8 @@ namespace MetaDsl;
 /// <c>Tensor TrainingClasses()</c> and <c>Tensor TestClasses()</c> of [classes, examples of each, ...], which the experiment disposes. A
 /// model for such tasks ends in <see cref="ClassifierAttribute"/>.
 /// </summary>
-/// <param name="ways">The classes of a task, from 2.</param>
-/// <param name="shots">The examples of each class to adapt to, from 1.</param>
+/// <param name="ways">The classes of a task, from 2 to 4096.</param>
+/// <param name="shots">The examples of each class to adapt to, from 1 to 4096.</param>
 /// <example><code>[FewShot(ways: 5, shots: 1, Queries = 15), Omniglot, Resize(28), Invert]
 /// public partial class Characters;</code></example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -20,7 +20,7 @@ public sealed class FewShotAttribute(int ways, int shots) : Attribute
 
     public int Shots { get; } = shots;
 
-    /// <summary>The examples of each class on which the adapted learner is judged.</summary>
+    /// <summary>The examples of each class on which the adapted learner is judged, from 1 to 4096.</summary>
     public int Queries { get; set; } = 15;
 
     /// <summary>
@@ -33,7 +33,8 @@ public sealed class FewShotAttribute(int ways, int shots) : Attribute
 
     /// <summary>
     /// Whether all classes of a task have the same number of shots. Otherwise, as in Meta-Dataset, a share of what the classes have is
-    /// drawn for the whole support set and dealt to the classes by their sizes.
+    /// drawn for the whole support set, of at most 500 examples, and dealt to the classes by their sizes; <see cref="MinShots"/> is then
+    /// below the shots.
     /// </summary>
     public bool Balanced { get; set; } = true;
 }

@@ -20,6 +20,6 @@ public sealed class GaussianProcessAttribute() : FunctionFamilyAttribute(-2, 2)
     /// <summary>The upper bound of the output scale, above 0.</summary>
     public double HighOutputScale { get; set; } = 1;
 
-    /// <summary>How many numbers an input has.</summary>
+    /// <summary>How many numbers an input has, from 1 to 100.</summary>
     public int Inputs { get; set; } = 1;
 }

@@ -7,7 +7,7 @@ namespace MetaDsl;
 /// is drawn for each example, any other drawn property once a task, and the property <c>Y</c> computes the target: an expression, or
 /// statements with locals, conditions and loops of constant length, with other properties and methods of the class. It is translated to
 /// tensor code that makes all tasks of a meta-batch at once, in which both branches of a condition are computed. A ready family, such as
-/// <see cref="SinusoidAttribute"/>, stands for the properties.
+/// <see cref="SinusoidAttribute"/>, stands for the properties; with <see cref="TableAttribute"/> the examples are those of a table.
 /// </summary>
 /// <example><code>[RegressionTasks(Shots = 10, Queries = 10)]
 /// public partial class Lines
@@ -22,6 +22,9 @@ public sealed class RegressionTasksAttribute : Attribute
     /// <summary>The examples of a task from which its learner adapts. Required.</summary>
     public int Shots { get; set; }
 
-    /// <summary>The examples of a task on which the adapted learner is judged. Required.</summary>
+    /// <summary>
+    /// The examples of a task on which the adapted learner is judged in training. Required. An evaluation of functions judges at 100
+    /// points, even ones where there is one input and it is uniform.
+    /// </summary>
     public int Queries { get; set; }
 }

@@ -33,12 +33,13 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor TorchNotReferenced = Rule.Error(
         "MDSL0006",
         "TorchSharp is not referenced",
-        "'{0}' becomes TorchSharp code, but 'TorchSharp' is not referenced; add the package 'TorchSharp-cpu' or 'MetaDsl.LibTorch'");
+        "'{0}' becomes TorchSharp code, but 'TorchSharp' is not referenced; "
+        + "reference the package 'TorchSharp-cpu' or the project 'MetaDsl.LibTorch'");
 
     public static readonly DiagnosticDescriptor RuntimeNotReferenced = Rule.Error(
         "MDSL0007",
         "MetaDsl.Runtime is not referenced",
-        "'{0}' needs 'MetaDsl.Runtime' to train, but it is not referenced; add the package 'MetaDsl.Runtime'");
+        "'{0}' needs 'MetaDsl.Runtime' to train, but it is not referenced; reference the project 'MetaDsl.Runtime'");
 
     public static readonly DiagnosticDescriptor Missing = Rule.Error(
         "MDSL0008",

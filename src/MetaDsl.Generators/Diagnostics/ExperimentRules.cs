@@ -13,7 +13,8 @@ internal static class ExperimentRules
     public static readonly DiagnosticDescriptor NotTasks = Rule.Error(
         "MDSL0502",
         "An experiment's tasks are not tasks",
-        "'{0}' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' on it, or name a class that has it");
+        "'{0}' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' or '[FewShot(ways: 5, shots: 1)]' on it, "
+        + "or name a class that has one of them");
 
     public static readonly DiagnosticDescriptor NoInnerLoop = Rule.Error(
         "MDSL0503",

@@ -17,7 +17,7 @@ internal static class ModelRules
 
     public static readonly DiagnosticDescriptor ImpossibleWidth = Rule.Error(
         "MDSL0103",
-        "A width is impossible",
+        "A number of a layer is impossible",
         "'{5}' of '{0}' on '{1}' is '{2}'; use a whole number from {3} to {4}");
 
     public static readonly DiagnosticDescriptor LayersOnTwoParts = Rule.Error(
@@ -27,7 +27,7 @@ internal static class ModelRules
 
     public static readonly DiagnosticDescriptor ImpossibleActivation = Rule.Error(
         "MDSL0105",
-        "The number of an activation is impossible",
+        "The number of an activation or a normalisation is impossible",
         "'{0}' of '{1}' on '{2}' is '{3}'; use a number above 0 and at most 100");
 
     public static readonly DiagnosticDescriptor ImpossibleDeviation = Rule.Error(

@@ -9,9 +9,9 @@ internal static class ShapeRules
 {
     public static readonly DiagnosticDescriptor NotFlat = Rule.Error(
         "MDSL0121",
-        "A layer of features is given an image",
+        "A layer of features is given something else",
         "'{0}' on {1} is given examples of shape {2}, of which it would see the last axis alone; "
-        + "put '[Flatten]' or '[GlobalAvgPool]' before it");
+        + "put '[Flatten]' or '[{3}]' before it");
 
     public static readonly DiagnosticDescriptor NoSuchAxis = Rule.Error(
         "MDSL0122",

@@ -43,7 +43,7 @@ internal static class TaskRules
     public static readonly DiagnosticDescriptor InputIgnored = Rule.Warning(
         "MDSL0208",
         "The target ignores an input",
-        "The target of '{0}' does not depend on its input '{1}', so there is no function to learn; use '{1}' in the expression");
+        "The target of '{0}' does not depend on its input '{1}', so that input changes nothing; use '{1}' in the expression or remove it");
 
     public static readonly DiagnosticDescriptor ParameterIgnored = Rule.Warning(
         "MDSL0209",
@@ -155,7 +155,7 @@ internal static class TaskRules
     public static readonly DiagnosticDescriptor ReversedRange = Rule.Error(
         "MDSL0241",
         "The range of a family is reversed",
-        "'{0}' of '{1}' is '{2}', but '{3}' is '{4}'; put the smaller number first");
+        "'{0}' of '{1}' is '{2}', but '{3}' is '{4}'; {5}");
 
     public static readonly DiagnosticDescriptor ImpossibleSetting = Rule.Error(
         "MDSL0242",

@@ -22,7 +22,8 @@ internal sealed record Classifier(bool Bias, InitialChoiceSpec Initial, int Ways
     public override Shape? Infer(Shape input, ShapeCheck check)
     {
         if (input.Rank == 1) return check.Fits(this, "", Ways, input.Last) ? Shape.Of(Ways) : null;
-        check.Add(ShapeRules.NotFlat, this, "", input);
+        // The mean over a plane is for images; of a sequence it would be that over features.
+        check.Add(ShapeRules.NotFlat, this, "", input, input.Rank == 2 ? "SequenceMean" : "GlobalAvgPool");
         return null;
     }
 

@@ -25,7 +25,7 @@ internal sealed record Linear(int Width, bool Bias, InitialChoiceSpec Initial) :
             return check.Fits(this, "width", Width, input.Last) ? Shape.Of([.. input.Sizes.Take(input.Rank - 1), Width]) : null;
         }
 
-        check.Add(ShapeRules.NotFlat, this, "", input);
+        check.Add(ShapeRules.NotFlat, this, "", input, "GlobalAvgPool");
         return null;
     }
 

@@ -8,7 +8,7 @@ using MetaDsl.Generators.Tensors;
 namespace MetaDsl.Generators.Layers;
 
 /// <summary>What goes in, plus what a block makes of it; where shapes differ, what goes in is projected first.</summary>
-internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : LayerSpec
+internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed, InitialChoiceSpec Initial) : LayerSpec
 {
     public override string UsualName => "residual";
 
@@ -20,7 +20,7 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
     {
         var body = new Chain(word.Block(0)) { Name = "body" };
         var shortcut = word.Word.TypeArguments > 1 ? new Chain(word.Block(1)) { Name = "shortcut" } : null;
-        return new Residual(body, shortcut, word.Flag("NormedProjection", false));
+        return new Residual(body, shortcut, word.Flag("NormedProjection", false), word.Inherited);
     }
 
     // Beside the layers of the body, of which one may have the usual name.
@@ -92,14 +92,14 @@ internal sealed record Residual(Chain Body, Chain? Shortcut, bool IsNormed) : La
         if (input == output || input.Rank != output.Rank) return null;
         if (input.Rank == 1 || (input.Rank == 2 && input.Sizes[0] == output.Sizes[0]))
         {
-            return Projection(new Linear(output.Last, false, InitialChoiceSpec.Usual) { Name = "linear" });
+            return Projection(new Linear(output.Last, false, Initial) { Name = "linear" });
         }
 
         // The least stride that gives every axis its size: another axis may be so short that many would.
         var stride = Enumerable.Range(1, input.Sizes.Skip(1).Max()).FirstOrDefault(each =>
             input.Sizes.Skip(1).Zip(output.Sizes.Skip(1), (before, after) => ((before - 1) / each) + 1 == after).All(fits => fits));
         if (stride == 0) return null;
-        var conv = new Conv(output.Sizes[0], 1, stride, 0, 1, 1, false, InitialChoiceSpec.Usual) { Name = "conv" };
+        var conv = new Conv(output.Sizes[0], 1, stride, 0, 1, 1, false, Initial) { Name = "conv" };
         if (!IsNormed) return Projection(conv);
         // As the block's own norms do.
         var norm = Body.Rows(input).Select(row => row.Layer).OfType<BatchNorm>().FirstOrDefault();

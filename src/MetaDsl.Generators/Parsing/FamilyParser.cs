@@ -113,7 +113,8 @@ internal sealed class FamilyParser
         var (lower, upper) = ("Low" + setting, "High" + setting);
         // What is written is to blame.
         var (blamed, shown, other, otherShown) = word.Says(lower) ? (lower, low, upper, high) : (upper, high, lower, low);
-        report.Add(TaskRules.ReversedRange, word.At(blamed), blamed, word.Owner, Word.Shown(shown), other, Word.Shown(otherShown));
+        var wayOut = low == high ? "make them differ" : "put the smaller number first";
+        report.Add(TaskRules.ReversedRange, word.At(blamed), blamed, word.Owner, Word.Shown(shown), other, Word.Shown(otherShown), wayOut);
     }
 
     private double? Bound(string argument, double otherwise)

@@ -33,9 +33,16 @@ internal static class Headless
         }
 
         if (TaskParser.IsTasks(type)) return null;
-        var (source, read) = Words.On(type).FirstOrDefault(word => DataParser.IsData(word.Name));
-        if (read is not null) return At(type, source, read, FewShotParser.Head, "FewShot(ways: 5, shots: 1)");
         const string Tasks = "RegressionTasks(Shots = 10, Queries = 10)";
+        var (source, read) = Words.On(type).FirstOrDefault(word => DataParser.IsData(word.Name));
+        if (read is not null)
+        {
+            // A table with a target is one to regress.
+            return Words.On(type).Any(word => word.Data.NamedArguments.Any(argument => argument.Key == "Target"))
+                ? At(type, source, read, TaskParser.Head, Tasks)
+                : At(type, source, read, FewShotParser.Head, "FewShot(ways: 5, shots: 1)");
+        }
+
         foreach (var (name, data) in Words.On(type))
         {
             if (FamilyParser.IsFamily(name) || name == NoiseParser.Head) return At(type, name, data, TaskParser.Head, Tasks);

@@ -420,6 +420,13 @@ public sealed class DataTests
         "'Lonely' has 'Omniglot' but not 'FewShot', so nothing is generated from it; add '[FewShot(ways: 5, shots: 1)]'",
         Data.Program);
 
+    [Fact]
+    public Task A_table_with_a_target_without_tasks_is_one_to_regress() => Wrong.Warning(
+        "MDSL0010",
+        Data.Program + "\n[[|Table(\"a.csv\", Target = \"y\")|]]\npublic partial class Lonely;\n",
+        "'Lonely' has 'Table' but not 'RegressionTasks', so nothing is generated from it; add '[RegressionTasks(Shots = 10, Queries = 10)]'",
+        Data.Program);
+
     [Theory]
     [InlineData("Omniglot", "1, 28, 28", "[1, 28, 28]", "[1, 105, 105]", "write '[Input(1, 105, 105)]', or transform them")]
     [InlineData("Omniglot, Resize(28), Rgb", "1, 28, 28", "[1, 28, 28]", "[3, 28, 28]", "write '[Input(3, 28, 28)]', or transform them")]

@@ -92,7 +92,7 @@ public sealed class DeclarationTests
         "MDSL0006",
         DiagnosticSeverity.Error,
         new Project(Sample.With("Experiment<SineNet, Sinusoids>", "[|Experiment<SineNet, Sinusoids>|]")) { HasTorch = false },
-        "'SineMaml' becomes TorchSharp code, but 'TorchSharp' is not referenced; add the package 'TorchSharp-cpu' or 'MetaDsl.LibTorch'",
+        "'SineMaml' becomes TorchSharp code, but 'TorchSharp' is not referenced; reference the package 'TorchSharp-cpu' or the project 'MetaDsl.LibTorch'",
         new Project(Sample.Program));
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class DeclarationTests
         "MDSL0007",
         DiagnosticSeverity.Error,
         new Project(Sample.With("Experiment<SineNet, Sinusoids>", "[|Experiment<SineNet, Sinusoids>|]")) { HasRuntime = false },
-        "'SineMaml' needs 'MetaDsl.Runtime' to train, but it is not referenced; add the package 'MetaDsl.Runtime'",
+        "'SineMaml' needs 'MetaDsl.Runtime' to train, but it is not referenced; reference the project 'MetaDsl.Runtime'",
         new Project(Sample.Program));
 
     [Theory]

@@ -23,7 +23,8 @@ public sealed class ExperimentTests
     public Task A_class_that_describes_no_tasks_is_an_error_on_the_type_argument() => Wrong.Error(
         "MDSL0502",
         Sample.With("<SineNet, Sinusoids>", "<SineNet, [|SineNet|]>"),
-        "'SineNet' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' on it, or name a class that has it");
+        "'SineNet' describes no tasks; put '[RegressionTasks(Shots = 10, Queries = 10)]' or '[FewShot(ways: 5, shots: 1)]' on it, "
+            + "or name a class that has one of them");
 
     [Fact]
     public Task An_experiment_without_an_inner_loop_is_an_error() => Wrong.Error(

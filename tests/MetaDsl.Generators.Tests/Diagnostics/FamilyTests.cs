@@ -29,14 +29,14 @@ public sealed class FamilyTests
     [Theory]
     [InlineData("Sinusoid([|LowAmplitude = 7|])", "LowAmplitude", "7", "HighAmplitude", "5")]
     [InlineData("Sinusoid([|HighAmplitude = 0|])", "HighAmplitude", "0", "LowAmplitude", "0.1")]
-    [InlineData("Step([|LowX = 5|])", "LowX", "5", "HighX", "5")]
+    [InlineData("Step([|LowX = 5|])", "LowX", "5", "HighX", "5", "make them differ")]
     [InlineData("Harmonic([|LowFrequency = 3|], HighFrequency = 1)", "LowFrequency", "3", "HighFrequency", "1")]
     [InlineData("GaussianProcess([|HighLengthScale = 0.1|])", "HighLengthScale", "0.1", "LowLengthScale", "0.5")]
     public Task A_reversed_range_is_an_error_on_what_is_written(
-        string family, string name, string value, string other, string otherValue) => Wrong.Error(
+        string family, string name, string value, string other, string otherValue, string wayOut = "put the smaller number first") => Wrong.Error(
         "MDSL0241",
         With(family),
-        $"'{name}' of 'Sinusoids' is '{value}', but '{other}' is '{otherValue}'; put the smaller number first",
+        $"'{name}' of 'Sinusoids' is '{value}', but '{other}' is '{otherValue}'; {wayOut}",
         With("Step(LowLevel = 1, HighLevel = 1)"));
 
     [Theory]

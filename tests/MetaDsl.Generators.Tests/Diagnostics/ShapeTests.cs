@@ -10,13 +10,14 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("Conv(8), Relu, [|Linear(5)|], Flatten, Classifier", "Linear", "[8, 28, 28]")]
     [InlineData("Conv(8), Relu, [|Classifier|]", "Classifier", "[8, 28, 28]")]
-    [InlineData("ToSequence, Linear(8), [|Classifier|]", "Classifier", "[784, 8]")]
+    [InlineData("ToSequence, Linear(8), [|Classifier|]", "Classifier", "[784, 8]", "SequenceMean")]
     [InlineData("Use<Half>, [|Classifier(Bias = false)|]", "Classifier", "[8, 14, 14]")]
-    public Task A_layer_of_features_that_is_given_an_image_is_an_error(string layers, string word, string shape) => Wrong.Error(
+    public Task A_layer_of_features_that_is_given_something_else_is_an_error(
+        string layers, string word, string shape, string wayOut = "GlobalAvgPool") => Wrong.Error(
         "MDSL0121",
         Net.OfLayers(layers),
         $"'{word}' on 'Net' is given examples of shape {shape}, of which it would see the last axis alone; "
-            + "put '[Flatten]' or '[GlobalAvgPool]' before it",
+            + $"put '[Flatten]' or '[{wayOut}]' before it",
         Net.OfLayers(Right));
 
     [Theory]

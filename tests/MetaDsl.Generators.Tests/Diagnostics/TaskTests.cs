@@ -77,7 +77,7 @@ public sealed class TaskTests
     public Task A_target_that_ignores_its_input_is_a_warning_on_the_expression() => Wrong.Warning(
         "MDSL0208",
         Sample.WithTarget("[|Amplitude * Math.Sin(Phase)|]"),
-        "The target of 'Sinusoids' does not depend on its input 'X', so there is no function to learn; use 'X' in the expression");
+        "The target of 'Sinusoids' does not depend on its input 'X', so that input changes nothing; use 'X' in the expression or remove it");
 
     [Fact]
     public Task A_target_that_ignores_a_parameter_is_a_warning_on_the_parameter() => Wrong.Warning(

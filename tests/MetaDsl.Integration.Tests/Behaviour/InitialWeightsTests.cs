@@ -12,11 +12,18 @@ public sealed class InitialWeightsTests
         [ConvTranspose(2, Initial = InitialWeights.Orthogonal, Name = "turned"), Flatten]
         [Linear(30, Initial = InitialWeights.Orthogonal, Name = "wide"), Linear(70, Initial = InitialWeights.Orthogonal, Name = "tall")]
         [Linear(70, Initial = InitialWeights.Orthogonal, Name = "square"), Linear(1, Initial = InitialWeights.Orthogonal, Name = "row")]
+        [Use<Twos>]
         [Linear(400, Initial = InitialWeights.Constant, Value = -0.25, Name = "constant"), Linear(100, Initial = InitialWeights.KaimingNormal, Name = "kaimingNormal")]
         [Linear(400, Initial = InitialWeights.KaimingUniform, Name = "kaimingUniform"), Linear(100, Initial = InitialWeights.XavierNormal, Name = "xavierNormal")]
         [Linear(400, Initial = InitialWeights.XavierUniform, Name = "xavierUniform"), Linear(100, Initial = InitialWeights.TruncatedNormal, Deviation = 0.5, Name = "truncated")]
         [Classifier(Initial = InitialWeights.Zero)]
         public partial class Net;
+
+        [Block, InitialWeights(InitialWeights.Constant, Value = 2), Residual<Wider>]
+        public partial class Twos;
+
+        [Block, Linear(12)]
+        public partial class Wider;
 
         [FewShot(ways: 5, shots: 1, Queries = 1)]
         public partial class Blank
@@ -102,6 +109,14 @@ public sealed class InitialWeightsTests
     {
         Assert.All(Seed1.Value["constant.weight"], weight => Assert.Equal(-0.25, weight));
         Assert.All(Seed1.Value["classifier.weight"], weight => Assert.Equal(0, weight));
+    }
+
+    [Fact]
+    public void A_projection_that_nobody_has_written_begins_as_its_class_says()
+    {
+        var (_, projection) = Assert.Single(Seed1.Value, weight => weight.Key.Contains("shortcut", StringComparison.Ordinal));
+        Assert.Equal(12, projection.Length);
+        Assert.All(projection, weight => Assert.Equal(2, weight));
     }
 
     private static Dictionary<string, double[]> Begin(long seed)

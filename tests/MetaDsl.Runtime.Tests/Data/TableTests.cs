@@ -47,6 +47,27 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_folder_of_gzipped_tables_is_a_task_each()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.tsv", "x\ty\n1\t2\n");
+        File.WriteAllBytes(Path.Combine(folder.Path, "a.csv.gz"), Make.Gzip("x,y\n3,4\n"u8.ToArray()));
+        var table = new TableSource(folder.Path).Load();
+        Assert.Equal(["a", "b"], table.Tasks);
+        Assert.Equal([3f, 4f, 1f, 2f], table.Values.ToArray());
+    }
+
+    [Fact]
+    public void A_table_that_is_there_twice_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.csv", "x\n3\n");
+        File.WriteAllBytes(Path.Combine(folder.Path, "a.csv.gz"), Make.Gzip("x\n3\n"u8.ToArray()));
+        var wrong = Assert.Throws<DataException>(() => new TableSource(folder.Path).Load());
+        Assert.EndsWith("'a.csv' is in it plain and as .gz; remove one of the two", wrong.Message);
+    }
+
+    [Fact]
     public void A_folder_of_tables_is_a_task_each()
     {
         using var folder = new TemporaryFolder();

@@ -34,13 +34,19 @@ internal sealed class TableRows
         }
 
         using var tree = FileTree.Open(file);
-        var tables = tree.Files.Where(path => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant())).ToArray();
+        var tables = tree.Files.Where(path => Extensions.Contains(ExtensionOf(path))).ToArray();
         if (tables.Length == 0)
-            throw new DataException(file.Name, "", "there is no .csv, .tsv or .tab file in it", "name the folder of the tables");
+        {
+            throw new DataException(
+                file.Name, "", "there is no .csv, .tsv or .tab file in it, plain or as .gz", "name the folder of the tables");
+        }
+
+        if (tables.CountBy(Plain).FirstOrDefault(table => table.Value > 1).Key is { } twice)
+            throw new DataException(file.Name, "", $"'{twice}' is in it plain and as .gz", "remove one of the two");
         var counter = new ProgressCounter(reading.Progress, file.Name, tables.Length);
         foreach (var path in tables)
         {
-            rows.Add(Path.Combine(file.Path!, path), layout, Path.ChangeExtension(path, null), reading, null);
+            rows.Add(Path.Combine(file.Path!, path), layout, Path.ChangeExtension(Plain(path), null), reading, null);
             counter.Add(1);
         }
 
@@ -85,11 +91,11 @@ internal sealed class TableRows
         counter.Finish();
     }
 
-    private static char SeparatorOf(string name)
-    {
-        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-        return Path.GetExtension(plain).ToLowerInvariant() is ".tsv" or ".tab" ? '\t' : ',';
-    }
+    private static char SeparatorOf(string name) => ExtensionOf(name) is ".tsv" or ".tab" ? '\t' : ',';
+
+    private static string ExtensionOf(string name) => Path.GetExtension(Plain(name)).ToLowerInvariant();
+
+    private static string Plain(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
 
     private static int Number(string text, Dictionary<string, int> numbers, List<string> names)
     {
