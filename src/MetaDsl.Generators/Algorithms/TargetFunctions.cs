@@ -43,7 +43,7 @@ internal static class TargetFunctions
         ["Acos"] = new(Math.Acos, () => new Acos()),
         ["Asin"] = new(Math.Asin, () => new Asin()),
         ["Atan"] = new(Math.Atan, () => new Atan()),
-        ["Cbrt"] = new(x => Math.Sign(x) * Math.Pow(Math.Abs(x), 1.0 / 3), () => new Abs()),
+        ["Cbrt"] = new(CubeRoot, () => new Abs()),
         ["Ceiling"] = new(Math.Ceiling, () => new Ceiling()),
         ["Cos"] = new(Math.Cos, () => new Cos()),
         ["Cosh"] = new(Math.Cosh, () => new Cosh()),
@@ -51,7 +51,7 @@ internal static class TargetFunctions
         ["Floor"] = new(Math.Floor, () => new Floor()),
         ["Log"] = new(Math.Log, () => new Log()),
         ["Log10"] = new(Math.Log10, () => new Log10()),
-        ["Log2"] = new(x => Math.Log(x, 2), () => new Log2()),
+        ["Log2"] = new(Log2, () => new Log2()),
         ["Round"] = new(Math.Round, () => new Round()),
         ["Sign"] = new(x => Math.Sign(x), () => new Sign()),
         ["Sin"] = new(Math.Sin, () => new Sin()),
@@ -147,12 +147,19 @@ internal static class TargetFunctions
 
     private static string? NullIfEmpty(string name) => name.Length == 0 ? null : name;
 
+    // As C# rounds it: a product with the reciprocal is a quotient only where that is exact.
     private static Value Quotient(ProgramBuilder program, Value left, Value right, string name) => (left.Op, right.Op) switch
     {
-        (_, Number number) => program.Scale(left, new Factor(number.Value.Denominator, number.Value.Numerator), name),
-        (Number number, _) => program.Scale(program.Apply(new Reciprocal(), [right], "reciprocal"), number.Value, name),
+        (_, Number number) when HasExactReciprocal(number.Value.Value) => program.Scale(left, 1 / number.Value.Value, name),
+        (_, Number number) => program.Apply(new DivideBy(number.Value.Value), [left], name),
+        (Number number, _) when HasExactReciprocal(number.Value.Value) =>
+            program.Scale(program.Apply(new Reciprocal(), [right], "reciprocal"), number.Value, name),
         _ => program.Divide(left, right, name),
     };
+
+    // A power of two, of which neither is so small that digits are missing.
+    private static bool HasExactReciprocal(double number) =>
+        (BitConverter.DoubleToInt64Bits(number) & 0xF_FFFF_FFFF_FFFF) == 0 && Math.Abs(number) is > 1e-30 and < 1e30;
 
     private static Value Extreme(ProgramBuilder program, Value left, Value right, bool isLargest, string name)
     {
@@ -161,10 +168,30 @@ internal static class TargetFunctions
         return program.Apply(isLargest ? new ClampMin(bound.Value.Value) : new ClampMax(bound.Value.Value), [left], name);
     }
 
+    // A third has no end in binary, so the power misses the roots of cubes, which C# finds.
     private static Value CubeRoot(ProgramBuilder program, Value x, string name)
     {
-        var root = program.Apply(new Power(1.0 / 3), [program.Apply(new Abs(), [x], name + "Size")], name + "OfSize");
-        return program.Multiply(program.Apply(new Sign(), [x], name + "Sign"), root, name);
+        var size = program.Apply(new Abs(), [x], name + "Size");
+        var root = program.Apply(new Power(1.0 / 3), [size], name + "OfSize");
+        var whole = program.Apply(new Round(), [root], name + "Whole");
+        var isCube = program.Apply(new Compare(Order.Equal), [program.Apply(new Power(3), [whole], name + "Cube"), size], name + "IsWhole");
+        var exact = program.Apply(new Where(), [isCube, whole, root], name + "Exact");
+        return program.Multiply(program.Apply(new Sign(), [x], name + "Sign"), exact, name);
+    }
+
+    private static double CubeRoot(double x)
+    {
+        var root = Math.Sign(x) * Math.Pow(Math.Abs(x), 1.0 / 3);
+        var whole = Math.Round(root);
+        return whole * whole * whole == x ? whole : root;
+    }
+
+    // Other logarithms miss the powers of two, which C# finds.
+    private static double Log2(double x)
+    {
+        var log = Math.Log(x, 2);
+        var whole = Math.Round(log);
+        return Math.Pow(2, whole) == x ? whole : log;
     }
 
     private static Value Comparison(ProgramBuilder program, Value[] x, Order order)

@@ -108,6 +108,14 @@ internal static class ExperimentParser
         Compilation compilation,
         Report report)
     {
+        // Behind the name stood the generated class, once there is one.
+        if (word.BareType(position) is { } bare && Printing.GeneratedNames.IsType(bare))
+        {
+            const string WayOut = "choose another name, or write what is around it, too";
+            report.Add(ExperimentRules.MemberClash, word.AtType(position), bare, word.Owner, WayOut);
+            return null;
+        }
+
         if (type is INamedTypeSymbol named && isPart(type))
         {
             if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;

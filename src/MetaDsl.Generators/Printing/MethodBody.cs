@@ -59,6 +59,7 @@ internal sealed class MethodBody
         AddScaled scaled => [scaled.Factor],
         LeakyRelu leaky => [leaky.Slope],
         UnaryWithNumber with => [with.Number],
+        DivideBy quotient => [quotient.Number],
         Shift shift => [(Factor)shift.By],
         _ => Array.Empty<Factor>(),
     });
@@ -131,12 +132,20 @@ internal sealed class MethodBody
         return $"{Using(value)}var {names[value.Id]} = {Expression(value)};";
     }
 
-    // How many examples there are, or whatever else only the run knows: an input that has that many tells.
+    // How many examples there are, or whatever else only the run knows: an input that has that many tells, or where all have tasks and
+    // examples in one axis, the length of that and the number of tasks.
     private string Declaration(string name)
     {
-        var input = program.Values.First(value => value.Op is Input && value.Type.Dims.Any(dim => dim.Name == name));
-        var axis = input.Type.Dims.ToList().FindIndex(dim => dim.Name == name);
-        return $"var {name} = {names[input.Id]}.size({CSharpLiteral.Of(axis)});";
+        var inputs = program.Values.Where(value => value.Op is Input).ToArray();
+        if (inputs.FirstOrDefault(input => input.Type.Dims.Any(dim => dim.Name == name)) is { } own)
+        {
+            return $"var {name} = {names[own.Id]}.size({CSharpLiteral.Of(own.Type.Dims.ToList().FindIndex(dim => dim.Name == name))});";
+        }
+
+        var all = program.Values.First(value => value.Type.Dims.Any(dim => dim.Name == name));
+        while (all.Op is not Input) all = all.Operands[0];
+        var ofTasks = inputs.First(input => input != all && input.Type.IsPerTask && input.Type.Dims[0] == Dim.Tasks);
+        return $"var {name} = {names[all.Id]}.size(0) / {names[ofTasks.Id]}.size(0);";
     }
 
     private bool IsPrinted(string size) => program.Values.Any(value =>

@@ -35,6 +35,21 @@ public sealed class MemberTests
         Sample.With(Header, "public partial class [|Learner|];"),
         "'Learner' is already a generated member of 'Learner'; choose another name");
 
+    [Theory]
+    [InlineData("SineNet", "Weights", 0)]
+    [InlineData("Sinusoids", "Tasks", 1)]
+    [InlineData("Sinusoids", "Part", 1)]
+    public Task A_part_with_the_name_of_a_generated_class_is_an_error_where_it_is_named_alone(string part, string name, int position)
+    {
+        var program = Sample.Program.Replace(part, name);
+        string Named(string form) => position == 0 ? $"<{form}, Sinusoids>" : $"<SineNet, {form}>";
+        return Wrong.Error(
+            "MDSL0511",
+            program.Replace(Named(name), Named($"[|{name}|]")),
+            $"'{name}' is already a generated member of 'SineMaml'; choose another name, or write what is around it, too",
+            program.Replace(Named(name), Named("global::" + name)));
+    }
+
     [Fact]
     public Task A_member_in_another_file_is_an_error_there() => Wrong.Check(
         "MDSL0511",

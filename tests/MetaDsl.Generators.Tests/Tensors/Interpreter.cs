@@ -51,6 +51,7 @@ internal static partial class Interpreter
             AddScaled scaled => Both((a, b) => a + (scaled.Factor.Value * b)),
             Scale scale => Each(a => scale.Factor.Value * a),
             Shift shift => Each(a => a + shift.By),
+            DivideBy quotient => Each(a => a / quotient.Number),
             Relu => Each(a => Math.Max(a, 0)),
             LeakyRelu leaky => Each(a => a > 0 ? a : leaky.Slope * a),
             Elu elu => Each(a => a > 0 ? a : elu.Alpha * (Math.Exp(a) - 1)),

@@ -52,7 +52,7 @@ internal sealed class Operation
         "Permute", "MatMul", "Convolution", "ConvolutionInput", "ConvolutionWeight", "MaxPool", "Take", "Put",
         "Standardize", "InverseDeviation", "Rsqrt", "Mean",
         "AveragePool", "AveragePoolInput", "Narrow", "PadZero", "Leading", "PadTo", "Concat", "Flip", "Softmax", "LogSoftmax", "Lookup", "Accumulate",
-        "Functions", "Logarithms", "Steps", "Power", "Pow", "Atan2", "Remainder", "Extremes", "Clamp", "Where",
+        "Functions", "Logarithms", "Steps", "Power", "Pow", "Atan2", "Remainder", "DivideBy", "Extremes", "Clamp", "Where",
     ];
 
     public int Tasks { get; }
@@ -117,6 +117,7 @@ internal sealed class Operation
         "Power" => program.Apply(new Power(Pick(-1.5, 0.5, 3)), [Operand(Shape(Named, 3), "Positive")], "y"),
         "Pow" => program.Apply(new Pow(), [Operand(Shape(Named, 3), "Positive"), Second()], "y"),
         "Atan2" => program.Apply(new Atan2(), [Operand(Shape(Named, 3)), Second("Positive")], "y"),
+        "DivideBy" => program.Apply(new DivideBy(-0.7), [Operand(Shape(Named, 3))], "y"),
         "Remainder" => program.Apply(new Remainder(), [Operand(Shape(Named, 3)), Second("Positive")], "y"),
         "Extremes" => program.Apply(Pick<Op>(new Maximum(), new Minimum()), [Operand(Shape(Named, 3)), Second()], "y"),
         "Clamp" => program.Apply(Pick<Op>(new ClampMin(-0.2), new ClampMax(0.3)), [Operand(Shape(Named, 3))], "y"),

@@ -31,6 +31,16 @@ public sealed class TargetLanguageTests(CompiledTargets targets) : IClassFixture
         // One that is constant would show nothing.
         Assert.True(seen.Count > 3, $"only {seen.Count} values");
     }
+
+    [Fact]
+    public void The_root_of_a_cube_is_whole()
+    {
+        using var experiment = targets.Make("Roots");
+        foreach (var examples in experiment.TrainingTasks(1).SelectMany(task => new[] { task.Support, task.Query }))
+        {
+            for (var i = 0; i < examples.Count; i++) Assert.Equal(examples.X[i][1], examples.Y[i][0]);
+        }
+    }
 }
 
 /// <summary>Targets, compiled once as tasks, and once as plain C# whose properties are given.</summary>
@@ -100,6 +110,14 @@ public sealed class CompiledTargets
             double Weighed(int weight, double a) { if (a < 0) return -weight * a; a += weight; return Twice(a) * Half; }
             bool IsLarge(double a) => a > 1;
             double Y => Weighed(3, X1) + this.Weighed(2, Bent) + (IsLarge(Sum) ? Twice(Twice(X2)) : Half) * Math.PI / Math.E;
+            """,
+        ["Exact"] = """
+            double Y => Math.Floor(X2 * 7 / 49.0) + Math.Truncate(103.0 / (X2 + 6)) + Math.Floor(X2 / 0.1)
+                + 1000 * Math.Floor(Math.Cbrt(343)) + Math.Ceiling(Math.Log2(1 << 29)) + 1 / X3 + X1 / 3 + X3 / 0.25 + Math.Floor(8 / (X2 + 6.0))
+                + Math.Cbrt(X1);
+            """,
+        ["Roots"] = """
+            double Y => Math.Cbrt(X2 * X2 * X2) + (X1 > 9 ? X3 : 0);
             """,
         ["Vectors"] = """
             double Norm(Vector v) { var sum = 0.0; for (var i = 0; i < v.Length; i++) sum += v[i] * v[i]; return Math.Sqrt(sum); }

@@ -10,11 +10,19 @@ internal static class LayerCases
 
     private static readonly NetworkDraw Drawn = new(3, "Net");
 
-    // Recurrences over one element, whose weights of the state learn nothing; and normalisations of which each is made of the one before.
+    // Recurrences over one element, whose weights of the state learn nothing; normalisations of which each is made of the one before; and
+    // examples that are pooled before any weight sees them.
     private static readonly NetworkUse[] Unusual =
     [
         Network("LstmOfOne", [1, 4], new LayerUse("Lstm", _ => [2]) { Values = [2] }),
         Network("GruOfOne", [1, 4], new LayerUse("Gru", _ => [2]) { Values = [2] }),
+        Network("PooledFirst", [2, 3, 3], new LayerUse("AvgPool", _ => [2, 1, 1]) { Values = [3] }, new LayerUse("Flatten", _ => [2])),
+        Network(
+            "PooledTwice",
+            [1, 8, 8],
+            new LayerUse("MaxPool", _ => [1, 4, 4]) { Values = [2] },
+            new LayerUse("AvgPool", _ => [1, 2, 2]) { Values = [2] },
+            new LayerUse("Flatten", _ => [4])),
         Network("ManyNorms", [4], [.. Enumerable.Range(0, 8).Select(_ => new LayerUse("LayerNorm", shape => shape))]),
     ];
 
