@@ -30,6 +30,7 @@ public sealed class ExperimentAnalyzer : DeclarationAnalyzer
         ExperimentRules.NoClassifier,
         ExperimentRules.ExampleShape,
         ExperimentRules.BatchTooLarge,
+        ExperimentRules.ForeignName,
         ExperimentRules.DeclaredElsewhere,
         ExperimentRules.MemberClash,
         ModelRules.TooManyWeights,

@@ -78,6 +78,11 @@ internal static class ExperimentRules
         "'{0}' reads ahead within '{1}' megabytes, but a batch of {2} tasks of '{3}' takes {4}; "
         + "allow that and better several times as much");
 
+    public static readonly DiagnosticDescriptor ForeignName = Rule.Error(
+        "MDSL0516",
+        "A class has the name of a type that generated code uses",
+        "'{0}' is the name of a type that the generated code of '{1}' uses; choose another name");
+
     public static readonly DiagnosticDescriptor ExampleShape = Rule.Error(
         "MDSL0514",
         "The model's input is not an example of the tasks",

@@ -19,7 +19,7 @@ internal sealed class ExperimentReader(Func<INamedTypeSymbol, Compilation, Cance
     private static readonly ulong AttributeName = Digest.Name(Attribute);
 
     // What parsers look for though a user's declaration does not mention it.
-    private static readonly ulong[] Unmentioned = [.. Printing.TorchNames.All.Select(Digest.Name)];
+    private static readonly ulong[] Unmentioned = [.. Printing.ForeignNames.All.Select(Digest.Name)];
 
     // One compilation at a time: an editor may run a generator on two.
     private readonly object gate = new();

@@ -116,6 +116,13 @@ internal static class ExperimentParser
             return null;
         }
 
+        // The generated file has a part of the model, too.
+        if (position == 0 && Printing.ForeignNames.Has(type.Name))
+        {
+            report.Add(ExperimentRules.ForeignName, word.AtType(position), type.Name, word.Owner);
+            return null;
+        }
+
         if (type is INamedTypeSymbol named && isPart(type))
         {
             if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;

@@ -47,12 +47,18 @@ internal static class TypeParser
             return null;
         }
 
+        if (containing.Append(type).FirstOrDefault(declared => ForeignNames.Has(declared.Name)) is { } foreign)
+        {
+            report.Add(ExperimentRules.ForeignName, Identifiers.Of(foreign), foreign.Name, type.Name);
+            return null;
+        }
+
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             new(containing.Select(Declaration)),
             Escaped(type),
             Declaration(type),
-            new(TorchNames.All.Where(name => IsShadowed(type, name))));
+            new(ForeignNames.All.Where(name => IsShadowed(type, name))));
     }
 
     /// <summary>Whether a comment for documentation stands on a part of it.</summary>
@@ -62,6 +68,7 @@ internal static class TypeParser
     // An alias comes after the types of the types around the experiment and of its own namespace, and before those of outer namespaces.
     private static bool IsShadowed(INamedTypeSymbol type, string name) =>
         !type.ContainingNamespace.GetTypeMembers(name).IsEmpty
+        || !type.GetMembers(name).IsEmpty
         || Containing(type).Any(outer => !outer.GetTypeMembers(name).IsEmpty);
 
     private static List<INamedTypeSymbol> Containing(INamedTypeSymbol type)

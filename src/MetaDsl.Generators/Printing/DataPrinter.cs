@@ -66,7 +66,8 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
     protected virtual string MadePart => $"using var stored = {Stored("classes.Set", "classes.ReadBytes()", "classes.ExampleCount")};\n";
 
     /// <summary>The members of a part, as they are made of <c>classes</c> and a <c>sampler</c>.</summary>
-    protected virtual IEnumerable<string> PartValues => ["Sampler = sampler.OfOwnRows()", "Examples = stored.to(device)"];
+    protected virtual IEnumerable<string> PartValues =>
+        ["Sampler = sampler.OfOwnRows()", "Examples = stored.to(device).DetachFromDisposeScope()"];
 
     protected virtual string OpenSummary => "Puts the examples of a part on the device, as they are stored; null where it has none.";
 
@@ -170,7 +171,8 @@ internal class DataPrinter(SourceWriter writer, ExperimentSpec spec, DataSpec da
             };
             var count = CSharpLiteral.Of(channels);
             return new[] { "Factor", "Shift" }
-                .Select(name => $"{name} = torch.tensor(normalization.{name}s({count}), [{axes}], dtype: Type, device: device)");
+                .Select(name => $"{name} = torch.tensor(normalization.{name}s({count}), [{axes}], dtype: Type, device: device)")
+                .Select(made => made + ".DetachFromDisposeScope()");
         }
     }
 

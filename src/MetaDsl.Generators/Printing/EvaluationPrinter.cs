@@ -161,6 +161,7 @@ internal sealed class EvaluationPrinter(
             /// </summary>
             public EvaluationResult Evaluate({{Parameters}})
             {
+                ArgumentNullException.ThrowIfNull(options);
                 {{prepare}}var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
                 var {{Plural}} = new TaskErrors(count, steps);
                 for (var done = 0; done < count; done += MetaBatch)

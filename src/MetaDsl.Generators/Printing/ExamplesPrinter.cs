@@ -160,7 +160,10 @@ internal abstract class ExamplesPrinter(SourceWriter writer, ExperimentSpec spec
     {
         writer.Lines(
             $$"""
-            /// <summary>A part of the classes, and what draws its tasks; all parts are made when the first is needed.</summary>
+            /// <summary>
+            /// A part of the classes, and what draws its tasks; all parts are made when the first is needed, and outlive a dispose scope
+            /// around that.
+            /// </summary>
             private Part ClassesFor(TaskPart part{{(Argument.Length > 0 ? ", CancellationToken cancellation = default" : "")}})
             {
                 parts ??= OpenParts({{Argument}});

@@ -54,7 +54,7 @@ internal sealed class ExperimentPrinter
             }
         }
 
-        return TorchNames.WriteOut(writer.ToString(), spec.Type.Shadowed);
+        return ForeignNames.WriteOut(writer.ToString(), spec.Type.Shadowed);
 
         void In(string name, Action write)
         {

@@ -48,10 +48,10 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
 
     public override string AdaptStatements =>
         $$"""
-        if (x.numel() != SupportExamples * {{Elements}} || y.numel() != SupportExamples)
+        if (x.numel() != SupportExamples * {{Elements}}{{OtherRows(spec)}} || y.numel() != SupportExamples)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {SupportExamples} examples of {{Elements}} numbers, but x has {x.numel()} numbers and y {y.numel()}; "
+                $"'{Name}' adapts to {SupportExamples} examples of {{Elements}} numbers, but x {{ShapesGiven}}; "
                 + "give 'Shots' examples of each of 'Ways' classes.");
         }
 
@@ -65,7 +65,7 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
     public override string PredictSummary =>
         $"What speaks for each class, of examples x, which are [n{Axes}]: [n, {tasks.Ways}]. The softmax of a row is the probabilities.";
 
-    public override string PredictCheck => "";
+    public override string PredictCheck => RowsCheck(spec, "numbers");
 
     /// <summary>What <c>AccuracyOfEach</c> does with a <c>prediction</c> and the truth <c>y</c>.</summary>
     protected virtual string Accuracy =>

@@ -30,10 +30,10 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
     public override string AdaptStatements =>
         $$"""
         var count = y.numel();
-        if (count == 0 || count > SupportExamples || x.numel() != count * {{Elements}})
+        if (count == 0 || count > SupportExamples || x.numel() != count * {{Elements}}{{OtherRows(Spec)}})
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Elements}} numbers, but x has {x.numel()} numbers and y {count}; "
+                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Elements}} numbers, but x {{ShapesGiven}}; "
                 + "give as many labels as examples.");
         }
 

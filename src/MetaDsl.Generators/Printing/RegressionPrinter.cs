@@ -49,20 +49,20 @@ internal sealed class RegressionPrinter(
         if (x.numel() != Shots{{(Inputs == 1 ? "" : $" * {Inputs} || x.size(-1) != {Inputs}")}} || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of {{InputsInWords}}, but x has {x.numel()} numbers and y {y.numel()}; "
-                + "declare the tasks with that many 'Shots'.");
+                $"'{Name}' adapts to {Shots} examples of {{InputsInWords}}, but x {{Given}}; "
+                + "{{(Inputs == 1 ? "" : $"give x as [Shots, {Inputs}], or ")}}declare the tasks with that many 'Shots'.");
         }
 
         using var supportX = x.reshape(1, Shots, {{Inputs}});
         using var supportY = y.reshape(1, Shots, 1);
         """;
 
+    private string Given => Inputs == 1 ? "has {x.numel()} numbers and y {y.numel()}" : ShapesGiven;
+
     public override string PredictSummary =>
         $"The prediction at each of <paramref name=\"x\"/>, which is {(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}: [n, 1].";
 
-    public override string PredictCheck => Inputs == 1 ? ""
-        : $"if (x.numel() == 0 || x.size(-1) != {Inputs}) throw new ArgumentException("
-            + $"\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {Inputs} inputs; give x as [n, {Inputs}].\");\n";
+    public override string PredictCheck => RowsCheck(spec, "inputs");
 
     public override void WriteMore(InnerLoopPrinter inner)
     {

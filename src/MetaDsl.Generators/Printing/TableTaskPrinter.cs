@@ -36,11 +36,11 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string AdaptStatements =>
         $$"""
-        if (x.numel() != Shots * Inputs || y.numel() != Shots)
+        if (x.numel() != Shots * Inputs || x.size(-1) != Inputs || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of {Inputs} inputs, but x has {x.numel()} numbers and y {y.numel()}; "
-                + "declare the tasks with that many 'Shots'.");
+                $"'{Name}' adapts to {Shots} examples of {Inputs} inputs, but x {{ShapesGiven}}; "
+                + "give x as [Shots, Inputs], or declare the tasks with that many 'Shots'.");
         }
 
         using var supportX = x.reshape(1, Shots, Inputs);
@@ -49,7 +49,7 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string PredictSummary => $"The prediction at each of <paramref name=\"x\"/>, which is [n, {Inputs}]: [n, 1].";
 
-    public override string PredictCheck => "";
+    public override string PredictCheck => RowsCheck(spec, "inputs");
 
     private int Inputs => spec.Model.Input.Last;
 

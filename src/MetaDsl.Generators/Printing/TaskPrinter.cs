@@ -88,6 +88,24 @@ internal abstract class TaskPrinter
     /// <summary>Writes what only experiments on such tasks have.</summary>
     public abstract void WriteMore(InnerLoopPrinter inner);
 
+    /// <summary>
+    /// Refuses rows of another length than an example has, which would be read as other examples; nothing where examples are no rows.
+    /// </summary>
+    protected static string OtherRows(ExperimentSpec spec) =>
+        LengthOfRow(spec) is { } length ? $" || x.size(-1) != {CSharpLiteral.Of(length)}" : "";
+
+    /// <summary>The same for examples to predict from.</summary>
+    protected static string RowsCheck(ExperimentSpec spec, string numbers) => LengthOfRow(spec) is not { } length ? ""
+        : $"if (x.numel() == 0 || x.size(-1) != {CSharpLiteral.Of(length)}) throw new ArgumentException("
+            + $"\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {CSharpLiteral.Of(length)} {numbers}; "
+            + $"give x as [n, {CSharpLiteral.Of(length)}].\");\n";
+
+    /// <summary>What <c>Adapt</c> was given, in a message.</summary>
+    protected const string ShapesGiven = "is [{string.Join(\", \", x.size())}] and y has {y.numel()} numbers";
+
+    private static long? LengthOfRow(ExperimentSpec spec) =>
+        spec.Model.Input is { Rank: 1, Elements: > 1 } input ? input.Elements : null;
+
     /// <summary>What reads a tensor as single numbers.</summary>
     protected static string SinglesOf(ExperimentSpec spec) => spec.Precision == Precision.Single ? "Numbers" : "Singles";
 

@@ -62,7 +62,11 @@ internal sealed class TensorMethodsPrinter(SourceWriter writer, ExperimentSpec s
                 using var numbers = source.to(Type);
                 using var here = numbers.to(device);
                 using var rows = here.reshape(-1{{Axes}});
-                return new Part { Sampler = new EpisodeSampler(counts, {{EpisodeShape}}), Examples = rows.contiguous() };
+                return new Part
+                {
+                    Sampler = new EpisodeSampler(counts, {{EpisodeShape}}),
+                    Examples = rows.contiguous().DetachFromDisposeScope(),
+                };
             }
 
             """);

@@ -35,6 +35,18 @@ public sealed class MemberTests
         Sample.With(Header, "public partial class [|Learner|];"),
         "'Learner' is already a generated member of 'Learner'; choose another name");
 
+    [Fact]
+    public Task An_experiment_with_the_name_of_a_foreign_type_is_an_error_on_it() => Wrong.Error(
+        "MDSL0516",
+        Sample.With(Header, "public partial class [|Scalar|];"),
+        "'Scalar' is the name of a type that the generated code of 'Scalar' uses; choose another name");
+
+    [Fact]
+    public Task A_model_with_the_name_of_a_foreign_type_is_an_error_where_it_is_named() => Wrong.Error(
+        "MDSL0516",
+        Sample.Program.Replace("SineNet", "Math").Replace("<Math,", "<[|Math|],").Replace(" Math.", " System.Math."),
+        "'Math' is the name of a type that the generated code of 'SineMaml' uses; choose another name");
+
     [Theory]
     [InlineData("SineNet", "Weights", 0)]
     [InlineData("Sinusoids", "Tasks", 1)]

@@ -120,8 +120,35 @@ public sealed class RangedTaskTests
         using var tooMany = torch.zeros(7, 5, dtype: torch.ScalarType.Float64);
         using var seven = torch.zeros(7, dtype: torch.ScalarType.Int64);
         Assert.Equal(
-            "'Ranged' adapts to 1 to 6 examples of 5 numbers, but x has 35 numbers and y 7; give as many labels as examples.",
+            "'Ranged' adapts to 1 to 6 examples of 5 numbers, but x is [7, 5] and y has 7 numbers; give as many labels as examples.",
             Assert.Throws<ArgumentException>(() => ((IProbe)experiment).AdaptTo(tooMany, seven, null)).Message);
+    }
+
+    [Fact]
+    public void Rows_of_another_length_are_no_other_number_of_examples()
+    {
+        using var experiment = Make("Ranged");
+        using var turned = torch.zeros(5, 3, dtype: torch.ScalarType.Float64);
+        using var labels = torch.tensor(new long[] { 0, 1, 0 });
+        Assert.Equal(
+            "'Ranged' adapts to 1 to 6 examples of 5 numbers, but x is [5, 3] and y has 3 numbers; give as many labels as examples.",
+            Assert.Throws<ArgumentException>(() => ((IProbe)experiment).AdaptTo(turned, labels, null)).Message);
+        using var examples = torch.zeros(3, 5, dtype: torch.ScalarType.Float64);
+        var (learner, predict) = ((IProbe)experiment).AdaptTo(examples, labels, null);
+        using (learner)
+        {
+            Assert.Equal(
+                "'Ranged' predicts from examples of 5 numbers; give x as [n, 5].",
+                Assert.Throws<ArgumentException>(() => predict(turned)).Message);
+        }
+    }
+
+    [Fact]
+    public void Examples_that_are_first_needed_in_a_dispose_scope_outlive_it()
+    {
+        using var experiment = Make("Ranged");
+        using (torch.NewDisposeScope()) experiment.Train(new() { Iterations = 1 });
+        Assert.Equal(2, experiment.Train(new() { Iterations = 2 }).Iterations);
     }
 
     [Theory]
