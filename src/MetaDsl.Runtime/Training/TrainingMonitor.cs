@@ -88,22 +88,18 @@ public sealed class TrainingMonitor
         if (ended) return false;
 
         var done = Iteration + 1;
-        if (done >= Iterations || cancellation.IsCancellationRequested)
+        var isReported = done > first && done < Iterations && ReportWhenDue(done);
+        // The token is asked after the report: whoever takes that may cancel.
+        if (done < Iterations && !cancellation.IsCancellationRequested)
         {
-            ended = true;
-            secondsAtEnd = clock.GetElapsedTime(started).TotalSeconds;
-            Report(done, clock.GetTimestamp());
-            return false;
+            Iteration = done;
+            return true;
         }
 
-        if (progress is not null && done > first)
-        {
-            var now = clock.GetTimestamp();
-            if (now - reportedAt >= ticksPerReport) Report(done, now);
-        }
-
-        Iteration = done;
-        return true;
+        ended = true;
+        secondsAtEnd = clock.GetElapsedTime(started).TotalSeconds;
+        if (!isReported) Report(done, clock.GetTimestamp());
+        return false;
     }
 
     /// <summary>
@@ -127,6 +123,16 @@ public sealed class TrainingMonitor
         if (!ended) throw new InvalidOperationException("The training loop has not ended; call 'Result' after 'Next' has returned false.");
 
         return new TrainingResult(Iteration + 1 - first, SmoothedLoss, secondsAtEnd, WasCancelled: Iteration + 1 < Iterations);
+    }
+
+    private bool ReportWhenDue(long done)
+    {
+        if (progress is null) return false;
+
+        var now = clock.GetTimestamp();
+        if (now - reportedAt < ticksPerReport) return false;
+        Report(done, now);
+        return true;
     }
 
     private void Report(long done, long now)

@@ -150,6 +150,25 @@ public class TrainingMonitorTests
     }
 
     [Fact]
+    public void Cancelling_from_a_report_ends_the_loop_before_the_next_iteration_and_reports_nothing_twice()
+    {
+        using var cancel = new CancellationTokenSource();
+        var seen = new List<long>();
+        var handler = new Handler(report =>
+        {
+            seen.Add(report.Iteration);
+            if (report.Iteration == 3) cancel.Cancel();
+        });
+        var options = new TrainingOptions { Iterations = 100, ReportInterval = TimeSpan.Zero };
+        var monitor = new TrainingMonitor(FakeExperiment.Declared, options, handler, cancel.Token);
+        while (monitor.Next()) monitor.Record(1);
+
+        Assert.Equal(3, monitor.Result().Iterations);
+        Assert.True(monitor.Result().WasCancelled);
+        Assert.Equal([1, 2, 3], seen);
+    }
+
+    [Fact]
     public void The_result_of_a_running_loop_is_refused()
     {
         var monitor = Monitor(iterations: 2);
@@ -217,5 +236,10 @@ public class TrainingMonitorTests
         public void Report(TrainingProgress value)
         {
         }
+    }
+
+    private sealed class Handler(Action<TrainingProgress> handle) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => handle(value);
     }
 }
