@@ -8,6 +8,9 @@ internal static class Text
     /// <summary>The culture of whatever is not for people.</summary>
     public static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
+    /// <summary>What stands where there is no number.</summary>
+    public const string None = "–";
+
     private static readonly NumberFormatInfo Spaced = new() { NumberGroupSeparator = " ", NumberDecimalDigits = 0 };
 
     /// <summary><c>70 000</c></summary>

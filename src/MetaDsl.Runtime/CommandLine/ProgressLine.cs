@@ -22,7 +22,8 @@ internal sealed class ProgressLine(AppConsole console)
             { Remaining: { } remaining } => $"{Text.Duration(remaining)} left",
             _ => $"{elapsed} so far",
         };
-        Show($"{Bar(share)} {Text.Count(value.Iteration)} of {Text.Count(value.Iterations)}   loss {Text.Number(value.Loss)}   "
+        var loss = double.IsNaN(value.Loss) ? Text.None : Text.Number(value.Loss);
+        Show($"{Bar(share)} {Text.Count(value.Iteration)} of {Text.Count(value.Iterations)}   loss {loss}   "
             + $"{Text.Speed(value.IterationsPerSecond)} iterations/s   {time}");
     }
 

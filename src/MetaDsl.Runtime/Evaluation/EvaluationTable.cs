@@ -45,7 +45,7 @@ internal static class EvaluationTable
     [
         row.Steps == 0 ? "before" : Text.Count(row.Steps),
         Text.Number(row.Mean),
-        $"± {Text.Number(row.HalfWidth)}",
+        Interval(row.HalfWidth, Text.Number),
         Text.Number(row.Median),
         Text.Percent(row.Diverged),
     ];
@@ -54,9 +54,13 @@ internal static class EvaluationTable
     [
         row.Steps == 0 ? "before" : Text.Count(row.Steps),
         Text.Percent(row.Mean),
-        $"± {Text.Percent(row.HalfWidth)}",
+        Interval(row.HalfWidth, Text.Percent),
         Text.Percent(row.Median),
     ];
+
+    /// <summary>One task tells nothing of how far others lie from it.</summary>
+    private static string Interval(double halfWidth, Func<double, string> format) =>
+        double.IsNaN(halfWidth) ? Text.None : $"± {format(halfWidth)}";
 
     private static string Footnote(ErrorStatistics[] rows)
     {

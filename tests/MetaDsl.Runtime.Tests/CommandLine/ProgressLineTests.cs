@@ -48,7 +48,7 @@ public class ProgressLineTests
         line.End();
         line.Clear();
         Assert.Equal(
-            "[█████···············] 1 of 4   loss NaN   0 iterations/s   30 s so far\n"
+            "[█████···············] 1 of 4   loss –   0 iterations/s   30 s so far\n"
             + "[██████████··········] 2 of 4   loss 0.2500   0.5 iterations/s   4 s left\n",
             output.ToString());
     }

@@ -49,6 +49,17 @@ public class EvaluationTableTests
         Assert.Contains("not finite, or more than 10 times that before adaptation (4 tasks at most)", text);
     }
 
+    [Theory]
+    [InlineData(Measure.Error, " before               0.5000               –   2.0000      0.0 %")]
+    [InlineData(Measure.Accuracy, " before     50.0 %               –   200.0 %")]
+    public void Where_there_is_no_interval_a_dash_stands_for_it(Measure measure, string line)
+    {
+        var result = new EvaluationResult("A", [Row(0, 0.5) with { Tasks = 1, HalfWidth = double.NaN }]) { Measure = measure };
+        Assert.Contains(line + "\n", result.ToString());
+        Assert.DoesNotContain("±", result.ToString());
+        Assert.DoesNotContain("NaN", result.ToString());
+    }
+
     [Fact]
     public void An_evaluation_of_nothing_says_so() =>
         Assert.Equal("A: nothing was evaluated.\n", new EvaluationResult("A", []).ToString());
