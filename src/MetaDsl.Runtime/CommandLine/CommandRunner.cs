@@ -141,12 +141,15 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         var entry = catalog.Find(arguments.Experiment, "train");
         using var experiment = entry.Create(arguments.Seed);
         var progress = UseData(experiment, arguments);
+        var fits = FitsOf(entry, arguments);
+        if (experiment is IRegressionExperiment) fits.Check();
         var iterations = arguments.Iterations
             ?? (arguments.Quick ? Math.Min(QuickIterations, experiment.Summary.Iterations) : experiment.Summary.Iterations);
         console.Out.WriteLine(
             $"{entry.Name}: training {Text.Of(experiment.Summary.Parameters, "parameter")} for {Text.Of(iterations, "iteration")} "
             + $"of {Text.Of(experiment.Summary.MetaBatch, "task")} on {experiment.Summary.Device}, seed {arguments.Seed}");
 
+        CheckEvaluation(experiment, arguments, progress, cancellation);
         var options = new TrainingOptions
         {
             Iterations = iterations,
@@ -171,7 +174,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
 
         // The cancellation that stopped training must not take the evaluation of what was learnt with it.
         ShowEvaluation(experiment, arguments, progress, result.WasCancelled ? CancellationToken.None : cancellation);
-        DrawFits(experiment, entry, arguments);
+        if (experiment is IRegressionExperiment regression) DrawFits(regression, entry, fits);
         ShowGeneratedFile(entry);
         return result.WasCancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
@@ -190,9 +193,10 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
     private int ShowTasks(Arguments arguments, CancellationToken cancellation)
     {
         var entry = catalog.Find(arguments.Experiment, Arguments.ShowTasks, "show");
-        var path = PictureOf(entry, arguments);
+        var picture = TasksOf(entry, arguments);
         using var experiment = entry.Create(arguments.Seed);
         var progress = UseData(experiment, arguments);
+        picture.Check();
         IReadOnlyList<DrawnTask> tasks;
         try
         {
@@ -205,29 +209,25 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
 
         try
         {
-            TaskPicture.Of(entry.Name, arguments.Part, arguments.Seed, tasks).Save(path);
+            picture.Write(TaskPicture.Of(entry.Name, arguments.Part, arguments.Seed, tasks).Save);
         }
         catch (NotSupportedException e)
         {
             throw new CommandLineException(e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"The tasks cannot be written to '{path}': {e.Message} Choose another place with '--output'.", e);
-        }
 
-        console.Out.WriteLine($"Tasks            {path}");
+        console.Out.WriteLine($"Tasks            {picture.Path}");
         return ExitCode.Success;
     }
 
     /// <summary>Where the picture goes: to the file that is named, or to one in the folder.</summary>
-    private string PictureOf(ExperimentEntry entry, Arguments arguments)
+    private PictureFile TasksOf(ExperimentEntry entry, Arguments arguments)
     {
         var extension = Path.GetExtension(arguments.Output).ToLowerInvariant();
         if (OtherPictures.Contains(extension))
             throw new CommandLineException($"'--output' is '{arguments.Output}'; use a file that ends in .svg or .png, or a folder.");
         var file = extension is ".svg" or ".png" ? arguments.Output : Path.Combine(arguments.Output, $"{entry.Name}.tasks.svg");
-        return Path.GetFullPath(file, console.WorkingFolder);
+        return new PictureFile("The tasks", Path.GetFullPath(file, console.WorkingFolder), "Choose another place with '--output'.");
     }
 
     /// <summary>Tells an experiment where its data lie, and the line that shows how far they have been read.</summary>
@@ -265,22 +265,31 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         console.Out.WriteLine(result);
     }
 
-    private void DrawFits(IExperiment experiment, ExperimentEntry entry, Arguments arguments)
+    /// <summary>Draws a task of those to evaluate on: without any, nothing that is trained could be evaluated.</summary>
+    private static void CheckEvaluation(
+        IExperiment experiment, Arguments arguments, ProgressLine progress, CancellationToken cancellation)
     {
-        if (experiment is not IRegressionExperiment regression) return;
-
-        var fits = regression.SampleFits(FitCount, FitPoints);
-        var path = Path.GetFullPath(Path.Combine(arguments.Output, $"{entry.Name}.svg"), console.WorkingFolder);
         try
         {
-            FitChart.Of(entry.Name, fits).Save(path);
+            experiment.ShowTasks(arguments.On, count: 1, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        finally
         {
-            throw new IOException($"The fits cannot be written to '{path}': {e.Message} Choose another folder with '--output'.", e);
+            progress.Clear();
         }
+    }
 
-        console.Out.WriteLine($"Fits             {path}");
+    private PictureFile FitsOf(ExperimentEntry entry, Arguments arguments)
+    {
+        var path = Path.GetFullPath(Path.Combine(arguments.Output, $"{entry.Name}.svg"), console.WorkingFolder);
+        return new PictureFile("The fits", path, "Choose another folder with '--output'.");
+    }
+
+    private void DrawFits(IRegressionExperiment experiment, ExperimentEntry entry, PictureFile picture)
+    {
+        var chart = FitChart.Of(entry.Name, experiment.SampleFits(FitCount, FitPoints));
+        picture.Write(chart.Save);
+        console.Out.WriteLine($"Fits             {picture.Path}");
     }
 
     private void ShowGeneratedFile(ExperimentEntry entry)

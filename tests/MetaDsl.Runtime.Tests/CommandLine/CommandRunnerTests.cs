@@ -151,17 +151,6 @@ public sealed class CommandRunnerTests : CommandContract
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_to_is_named_after_the_table_was_shown()
-    {
-        Folder.Write("artifacts", "a file where the folder should be");
-        Assert.Equal(1, Run([typeof(Good)], "train"));
-        Assert.Contains("mean squared error", Output.ToString());
-        var path = Path.Combine(Folder.Path, "artifacts", "Good.svg");
-        Assert.StartsWith($"error: The fits cannot be written to '{path}': ", Error.ToString());
-        Assert.EndsWith("Choose another folder with '--output'.\n", Error.ToString());
-    }
-
-    [Fact]
     public void Ctrl_C_while_training_evaluates_what_was_learnt()
     {
         using var cancel = new CancellationTokenSource();

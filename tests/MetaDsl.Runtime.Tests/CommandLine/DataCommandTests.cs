@@ -28,8 +28,8 @@ public sealed class DataCommandTests : CommandContract
         Assert.Equal("error: 'Sample' has 2 experiments; say which to show: Plain and WithData, as in 'tasks show Plain'.\n", Errors());
         Assert.Equal(1, Run([typeof(WithoutData)], "tasks", "show"));
         Assert.Equal("error: 'images.zip': there is no such file; fetch it.\n", Errors());
-        Folder.Write("artifacts", "a file where the folder should be");
-        Assert.Equal(1, Run([typeof(Plain)], "tasks", "show"));
+        Folder.Write("file", "a file where the folder should be");
+        Assert.Equal(1, Run([typeof(Plain)], "tasks", "show", "--output", "file"));
         Assert.EndsWith("Choose another place with '--output'.\n", Errors());
         Assert.Equal(130, Run([typeof(Plain)], new CancellationToken(canceled: true), "tasks", "show"));
 
