@@ -14,6 +14,9 @@ internal sealed record Arguments
     /// <summary>Tasks that are shown unless a number is given.</summary>
     public const int DefaultCount = 4;
 
+    /// <summary>More tasks than anybody looks at, and few enough for memory.</summary>
+    public const int MostCount = 1000;
+
     private static readonly Dictionary<string, string[]> OptionsOf = new()
     {
         ["help"] = [],
@@ -133,10 +136,10 @@ internal sealed record Arguments
 
     private Arguments With(string option, string value) => option switch
     {
-        "--iterations" => this with { Iterations = PositiveNumber(option, value) },
-        "--tasks" => this with { Tasks = PositiveNumber(option, value) },
+        "--iterations" => this with { Iterations = PositiveNumber(option, value, int.MaxValue) },
+        "--tasks" => this with { Tasks = PositiveNumber(option, value, TaskErrors.MostOfAnyMemory) },
         "--seed" => this with { Seed = WholeNumber(option, value) },
-        "--count" => this with { Count = PositiveNumber(option, value) },
+        "--count" => this with { Count = PositiveNumber(option, value, MostCount) },
         "--part" => this with { Part = PartOf(option, value) },
         "--on" => this with { On = PartOf(option, value) },
         "--data" => this with { Data = value },
@@ -153,10 +156,10 @@ internal sealed record Arguments
         throw new CommandLineException($"'{option}' is '{value}'; use training, validation or test.");
     }
 
-    private static int PositiveNumber(string option, string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+    private static int PositiveNumber(string option, string value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
             ? number
-            : throw new CommandLineException($"'{option}' is '{value}'; use a whole number from 1 to {int.MaxValue}.");
+            : throw new CommandLineException($"'{option}' is '{value}'; use a whole number from 1 to {most}.");
 
     private static long WholeNumber(string option, string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -33,7 +33,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
           --tasks <n>          train, evaluate: tasks to evaluate on, instead of those declared
           --on <part>          train, evaluate: evaluate on training, validation or test tasks; test unless given
           --quick              train, evaluate: at most {Text.Of(QuickIterations, "iteration")} and {Text.Of(QuickTasks, "task")}
-          --count <n>          tasks show: how many tasks; {Arguments.DefaultCount} unless given
+          --count <n>          tasks show: how many tasks, {Arguments.MostCount} at most; {Arguments.DefaultCount} unless given
           --part <part>        tasks show: training, validation or test tasks; training unless given
           --seed <n>           all but list: the one number that decides everything random; {Arguments.DefaultSeed} unless given
           --data <folder>      train, evaluate, tasks show: where the data of the tasks lie; what {DataOptions.Variable} names unless given
@@ -69,6 +69,12 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         catch (Exception e) when (e is TrainingDivergedException or DataException or IOException or UnauthorizedAccessException)
         {
             console.Error.WriteLine($"error: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (OutOfMemoryException)
+        {
+            console.Error.WriteLine(
+                "error: There is not enough memory; ask for fewer tasks, or declare a smaller batch, network or set of data.");
             return ExitCode.Failed;
         }
         catch (Exception e)
@@ -141,6 +147,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         var entry = catalog.Find(arguments.Experiment, "train");
         using var experiment = entry.Create(arguments.Seed);
         var progress = UseData(experiment, arguments);
+        var tasks = TasksToEvaluate(experiment.Summary, arguments);
         var fits = FitsOf(entry, arguments);
         if (experiment is IRegressionExperiment) fits.Check();
         var iterations = arguments.Iterations
@@ -173,7 +180,7 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         }
 
         // The cancellation that stopped training must not take the evaluation of what was learnt with it.
-        ShowEvaluation(experiment, arguments, progress, result.WasCancelled ? CancellationToken.None : cancellation);
+        ShowEvaluation(experiment, arguments.On, tasks, progress, result.WasCancelled ? CancellationToken.None : cancellation);
         if (experiment is IRegressionExperiment regression) DrawFits(regression, entry, fits);
         ShowGeneratedFile(entry);
         return result.WasCancelled ? ExitCode.Cancelled : ExitCode.Success;
@@ -184,9 +191,10 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         var entry = catalog.Find(arguments.Experiment, "evaluate");
         using var experiment = entry.Create(arguments.Seed);
         var progress = UseData(experiment, arguments);
+        var tasks = TasksToEvaluate(experiment.Summary, arguments);
         console.Out.WriteLine(
             $"{entry.Name}: the initial weights of seed {arguments.Seed}, untrained; 'train' evaluates what it has trained");
-        ShowEvaluation(experiment, arguments, progress, cancellation);
+        ShowEvaluation(experiment, arguments.On, tasks, progress, cancellation);
         return ExitCode.Success;
     }
 
@@ -248,13 +256,21 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
         return progress;
     }
 
-    private void ShowEvaluation(IExperiment experiment, Arguments arguments, ProgressLine progress, CancellationToken cancellation)
+    /// <summary>How many tasks are evaluated; that memory holds their errors is found before the work.</summary>
+    private static int TasksToEvaluate(ExperimentSummary summary, Arguments arguments)
     {
-        var tasks = arguments.Tasks ?? (arguments.Quick ? Math.Min(QuickTasks, experiment.Summary.EvaluationTasks) : null as int?);
+        var tasks = arguments.Tasks ?? (arguments.Quick ? Math.Min(QuickTasks, summary.EvaluationTasks) : summary.EvaluationTasks);
+        var tasksName = arguments.Tasks is null ? "'Tasks' of [Evaluation]" : "'--tasks'";
+        var tooMany = TaskErrors.WhyTooMany(tasks, summary.EvaluationSteps, tasksName, "'Steps' of [Evaluation]");
+        return tooMany is null ? tasks : throw new CommandLineException(tooMany);
+    }
+
+    private void ShowEvaluation(IExperiment experiment, TaskPart part, int tasks, ProgressLine progress, CancellationToken cancellation)
+    {
         EvaluationResult result;
         try
         {
-            result = experiment.Evaluate(new EvaluationOptions { Tasks = tasks, Part = arguments.On }, progress, cancellation);
+            result = experiment.Evaluate(new EvaluationOptions { Tasks = tasks, Part = part }, progress, cancellation);
         }
         finally
         {

@@ -151,6 +151,15 @@ public sealed class CommandRunnerTests : CommandContract
     }
 
     [Fact]
+    public void Too_little_memory_is_exit_code_1_and_one_line_with_the_way_out()
+    {
+        Assert.Equal(1, Run([typeof(Huge)], "train"));
+        Assert.Equal(
+            "error: There is not enough memory; ask for fewer tasks, or declare a smaller batch, network or set of data.\n",
+            Error.ToString());
+    }
+
+    [Fact]
     public void Ctrl_C_while_training_evaluates_what_was_learnt()
     {
         using var cancel = new CancellationTokenSource();
@@ -211,6 +220,11 @@ public sealed class CommandRunnerTests : CommandContract
             if (iteration == At.Iteration) At.Source.Cancel();
             return 1;
         }
+    }
+
+    internal sealed class Huge(long seed) : FakeExperiment(seed)
+    {
+        protected override double Loss(long iteration) => throw new OutOfMemoryException("Array dimensions exceeded supported range.");
     }
 
     internal sealed class WithoutDevice : FakeExperiment

@@ -73,6 +73,27 @@ public sealed class ForesightTests : CommandContract
         Assert.EndsWith(" Choose another folder with '--output'.\n", Error.ToString());
     }
 
+    [Theory]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    public void More_tasks_than_memory_holds_the_errors_of_are_found_before_the_work(string command)
+    {
+        Assert.Equal(2, Run([typeof(Deep)], command, "--tasks", "1073741824"));
+        Assert.Matches("^error: '--tasks' is 1073741824, but .* at most [1-9][0-9 ]* tasks? before .*; use no more\\.\n$", Error.ToString());
+        Assert.Equal("", Output.ToString());
+    }
+
+    [Fact]
+    public void More_tasks_or_steps_than_memory_holds_the_errors_of_are_named_as_they_are_declared()
+    {
+        Assert.Equal(2, Run([typeof(Wide)], "train"));
+        Assert.StartsWith("error: 'Tasks' of [Evaluation] is 2147483647, but ", Error.ToString());
+        Assert.Equal(0, Run([typeof(Wide)], "train", "--quick"));
+        Error.GetStringBuilder().Clear();
+        Assert.Equal(2, Run([typeof(Deepest)], "evaluate", "--tasks", "1"));
+        Assert.StartsWith("error: 'Steps' of [Evaluation] is 2147483647, but ", Error.ToString());
+    }
+
     internal sealed class TrainingOnly(long seed) : FakeExperiment(seed)
     {
         public override EvaluationResult Evaluate(
@@ -109,6 +130,21 @@ public sealed class ForesightTests : CommandContract
             Worked = true;
             return 1;
         }
+    }
+
+    internal sealed class Deep(long seed) : FakeExperiment(seed)
+    {
+        public override ExperimentSummary Summary => Declared with { EvaluationSteps = 1_000_000 };
+    }
+
+    internal sealed class Deepest(long seed) : FakeExperiment(seed)
+    {
+        public override ExperimentSummary Summary => Declared with { EvaluationSteps = int.MaxValue };
+    }
+
+    internal sealed class Wide(long seed) : FakeExperiment(seed)
+    {
+        public override ExperimentSummary Summary => Declared with { EvaluationTasks = int.MaxValue };
     }
 
     internal sealed class Diverging(long seed) : FakeExperiment(seed)

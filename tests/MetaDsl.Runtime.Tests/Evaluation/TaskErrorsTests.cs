@@ -49,6 +49,27 @@ public class TaskErrorsTests
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => new TaskErrors(1, -1));
     }
 
+    [Theory]
+    [InlineData(int.MaxValue, 10, "tasks", "'EvaluationOptions.Tasks' is 2147483647, but ")]
+    [InlineData(1 << 30, 1_000_000, "tasks", "'EvaluationOptions.Tasks' is 1073741824, but ")]
+    [InlineData(1, int.MaxValue, "steps", "'EvaluationOptions.Steps' is 2147483647, but ")]
+    [InlineData(int.MaxValue, int.MaxValue, "steps", "'EvaluationOptions.Steps' is 2147483647, but ")]
+    public void More_errors_than_memory_holds_are_refused_with_the_most_it_does(int tasks, int steps, string parameter, string message)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(parameter, () => new TaskErrors(tasks, steps));
+        Assert.StartsWith(message, exception.Message);
+        Assert.Matches($"but memory holds the errors .* at most [1-9][0-9 ]* {parameter}.*; use no more\\.", exception.Message);
+    }
+
+    [Fact]
+    public void The_most_that_memory_holds_is_not_too_much()
+    {
+        var most = TaskErrors.MostTasks(steps: 10);
+        Assert.Null(TaskErrors.WhyTooMany(most, steps: 10));
+        Assert.NotNull(TaskErrors.WhyTooMany(most + 1, steps: 10));
+        Assert.InRange(most, 1_000_000, TaskErrors.MostOfAnyMemory);
+    }
+
     [Fact]
     public void A_row_that_is_not_there_names_those_that_are()
     {
