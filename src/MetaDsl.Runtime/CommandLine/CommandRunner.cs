@@ -56,33 +56,14 @@ internal sealed class CommandRunner(ExperimentCatalog catalog, AppConsole consol
                 _ => ShowHelp(),
             };
         }
-        catch (CommandLineException e)
-        {
-            console.Error.WriteLine($"error: {e.Message}");
-            return ExitCode.Usage;
-        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             console.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }
-        catch (Exception e) when (e is TrainingDivergedException or DataException or IOException or UnauthorizedAccessException)
-        {
-            console.Error.WriteLine($"error: {e.Message}");
-            return ExitCode.Failed;
-        }
-        catch (OutOfMemoryException)
-        {
-            console.Error.WriteLine(
-                "error: There is not enough memory; ask for fewer tasks, or declare a smaller batch, network or set of data.");
-            return ExitCode.Failed;
-        }
         catch (Exception e)
         {
-            // Nobody foresaw it: where it comes from is what its reader needs.
-            console.Error.WriteLine($"error: {e.Message}");
-            console.Error.WriteLine(e);
-            return ExitCode.Failed;
+            return Failure.Show(e, console.Error);
         }
     }
 

@@ -150,6 +150,41 @@ public sealed class CommandRunnerTests : CommandContract
         Assert.Contains("   at ", Error.ToString());
     }
 
+    [Theory]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    [InlineData("inspect")]
+    [InlineData("tasks", "show")]
+    public void A_device_that_is_absent_is_exit_code_1_with_its_message_alone(params string[] command)
+    {
+        Assert.Equal(1, Run([typeof(WithoutGpu)], command));
+        Assert.Equal(
+            "error: WithoutGpu wants 'cuda:0', which this machine has not; add 'Fallback = \"cpu\"' to its [Device].\n",
+            Error.ToString());
+    }
+
+    [Fact]
+    public void What_an_experiment_itself_refuses_is_exit_code_1_with_its_message_alone()
+    {
+        Assert.Equal(1, Run([typeof(WithoutClasses)], "train"));
+        Assert.Equal("error: 'Tasks.TrainClasses' gives no classes; return a set.\n", Error.ToString());
+    }
+
+    [Fact]
+    public void A_library_that_is_absent_is_exit_code_1_with_its_message_alone()
+    {
+        Assert.Equal(1, Run([typeof(WithoutLibrary)], "evaluate"));
+        Assert.Equal("error: There is no libtorch; install it.\n", Error.ToString());
+    }
+
+    [Fact]
+    public void What_fails_in_code_that_an_experiment_calls_comes_with_where_it_came_from()
+    {
+        Assert.Equal(1, Run([typeof(Careless)], "train"));
+        Assert.StartsWith("error: Sequence contains no elements\n", Error.ToString());
+        Assert.Contains("   at ", Error.ToString());
+    }
+
     [Fact]
     public void Too_little_memory_is_exit_code_1_and_one_line_with_the_way_out()
     {
@@ -225,6 +260,35 @@ public sealed class CommandRunnerTests : CommandContract
     internal sealed class Huge(long seed) : FakeExperiment(seed)
     {
         protected override double Loss(long iteration) => throw new OutOfMemoryException("Array dimensions exceeded supported range.");
+    }
+
+    internal sealed class WithoutGpu : FakeExperiment
+    {
+        public WithoutGpu(long seed)
+            : base(seed) => ChooseDevice();
+
+        private static void ChooseDevice() => throw new InvalidOperationException(
+            "WithoutGpu wants 'cuda:0', which this machine has not; add 'Fallback = \"cpu\"' to its [Device].");
+    }
+
+    internal sealed class WithoutLibrary : FakeExperiment
+    {
+        public WithoutLibrary(long seed)
+            : base(seed) => throw new DllNotFoundException("There is no libtorch; install it.");
+    }
+
+    internal sealed class WithoutClasses(long seed) : FakeExperiment(seed)
+    {
+        protected override double Loss(long iteration)
+        {
+            TaskThreads.ForEach(1, 1, task => throw new InvalidOperationException("'Tasks.TrainClasses' gives no classes; return a set."));
+            return 1;
+        }
+    }
+
+    internal sealed class Careless(long seed) : FakeExperiment(seed)
+    {
+        protected override double Loss(long iteration) => Enumerable.Empty<double>().First();
     }
 
     internal sealed class WithoutDevice : FakeExperiment
