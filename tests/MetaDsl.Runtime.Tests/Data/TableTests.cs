@@ -64,7 +64,7 @@ public sealed class TableTests
         folder.Write("a.csv", "x\n3\n");
         File.WriteAllBytes(Path.Combine(folder.Path, "a.csv.gz"), Make.Gzip("x\n3\n"u8.ToArray()));
         var wrong = Assert.Throws<DataException>(() => new TableSource(folder.Path).Load());
-        Assert.EndsWith("'a.csv' is in it plain and as .gz; remove one of the two", wrong.Message);
+        Assert.EndsWith("'a.csv' is in it plain and as .gz; remove one of the two.", wrong.Message);
     }
 
     [Fact]
