@@ -15,6 +15,7 @@ public static class FitChart
     /// <summary>The chart of some fits of one experiment.</summary>
     public static SvgChart Of(string experiment, IReadOnlyList<AdaptedFit> fits)
     {
+        ArgumentNullException.ThrowIfNull(fits);
         var title = $"{experiment}: {Text.Of(fits.Count, "task")} that training has not seen";
         return new SvgChart(title, [.. fits.Select((fit, index) => Panel(fit, index))]);
     }

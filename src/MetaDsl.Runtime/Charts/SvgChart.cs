@@ -25,6 +25,8 @@ public sealed class SvgChart(string title, IReadOnlyList<ChartPanel> panels)
         .tick { font-size: 11px; fill: #52606d; }
         """;
 
+    private readonly IReadOnlyList<ChartPanel> panels = panels ?? throw new ArgumentNullException(nameof(panels));
+
     /// <summary>The chart as SVG text.</summary>
     public string Render()
     {

@@ -6,6 +6,13 @@ namespace MetaDsl.Tests;
 public class SvgChartTests
 {
     [Fact]
+    public void Fits_or_panels_that_are_null_are_named()
+    {
+        Assert.Throws<ArgumentNullException>("fits", () => FitChart.Of("Sine", null!));
+        Assert.Throws<ArgumentNullException>("panels", () => new SvgChart("Sine", null!));
+    }
+
+    [Fact]
     public void Three_fits_are_three_panels_with_every_curve_point_and_one_legend()
     {
         var svg = Parse(FitChart.Of("SineMaml", [FakeExperiment.Fit(1, 50), FakeExperiment.Fit(2, 50), FakeExperiment.Fit(3, 50)]));

@@ -57,6 +57,13 @@ public class TrainingMonitorTests
         Assert.Throws<ArgumentOutOfRangeException>("options.Iterations", () => Monitor(iterations: -1));
 
     [Fact]
+    public void Options_or_an_experiment_that_are_null_are_named()
+    {
+        Assert.Throws<ArgumentNullException>("options", () => new TrainingMonitor(FakeExperiment.Declared, null!));
+        Assert.Throws<ArgumentNullException>("experiment", () => new TrainingMonitor(null!, new TrainingOptions()));
+    }
+
+    [Fact]
     public void Reports_come_by_the_clock_and_at_the_end()
     {
         var monitor = Monitor(iterations: 100, interval: TimeSpan.FromSeconds(1));
