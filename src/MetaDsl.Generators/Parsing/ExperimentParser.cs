@@ -24,7 +24,8 @@ internal static class ExperimentParser
         if (spec is not null) OwnMembers.Check(type, report);
         CheckReferences(type, word, compilation, report);
 
-        var (model, tasks) = Parts(arguments[0], arguments[1], word, compilation, report);
+        var (first, second) = (Meant(arguments[0], type, compilation), Meant(arguments[1], type, compilation));
+        var (model, tasks) = Parts(first, second, word, compilation, report);
         var modelSpec = model is null
             ? null
             : PartCache<ModelSpec>.Get(compilation, model, () => ModelParser.Parse(model, compilation)).Spec;
@@ -64,6 +65,18 @@ internal static class ExperimentParser
             device!,
             derivatives,
             precision ?? Precision.Single));
+    }
+
+    // The analyzer, unlike the generator, sees the generated part, whose classes hide a user's of the same name from the attributes.
+    private static ITypeSymbol Meant(ITypeSymbol argument, INamedTypeSymbol type, Compilation compilation)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(argument.ContainingType, type) || !OwnMembers.IsGenerated(argument)) return argument;
+        return type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .SelectMany(part => compilation.GetSemanticModel(part.SyntaxTree)
+                .LookupNamespacesAndTypes(part.FullSpan.End, name: argument.Name))
+            .OfType<INamedTypeSymbol>()
+            .FirstOrDefault(found => found.Arity == 0 && !SymbolEqualityComparer.Default.Equals(found, argument)) ?? argument;
     }
 
     private static string Reference(INamedTypeSymbol from, INamedTypeSymbol to) =>
@@ -108,14 +121,6 @@ internal static class ExperimentParser
         Compilation compilation,
         Report report)
     {
-        // Behind the name stood the generated class, once there is one.
-        if (word.BareType(position) is { } bare && Printing.GeneratedNames.IsType(bare))
-        {
-            const string WayOut = "choose another name, or write what is around it, too";
-            report.Add(ExperimentRules.MemberClash, word.AtType(position), bare, word.Owner, WayOut);
-            return null;
-        }
-
         // The generated file has a part of the model, too.
         if (position == 0 && Printing.ForeignNames.Has(type.Name))
         {

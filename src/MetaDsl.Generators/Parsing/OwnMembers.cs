@@ -61,7 +61,7 @@ internal static class OwnMembers
         (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(TypeFormat)));
 
     // The analyzer, unlike the generator, sees the class with its generated part.
-    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference => reference.GetSyntax()
+    public static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference => reference.GetSyntax()
         .Ancestors()
         .OfType<TypeDeclarationSyntax>()
         .First()

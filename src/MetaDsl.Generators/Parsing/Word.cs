@@ -136,19 +136,14 @@ internal sealed class Word(string name, AttributeData data, string owner, Report
     }
 
     /// <summary>A type argument where it is written, else the attribute.</summary>
-    public Location AtType(int position) => TypeSyntax(position)?.GetLocation() ?? Location;
-
-    /// <summary>The name of a type argument where it is written as a name alone, without what is around that type.</summary>
-    public string? BareType(int position) => (TypeSyntax(position) as IdentifierNameSyntax)?.Identifier.ValueText;
-
-    public static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private TypeSyntax? TypeSyntax(int position)
+    public Location AtType(int position)
     {
         var generic = Syntax?.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault();
         var arguments = generic?.TypeArgumentList.Arguments;
-        return position < arguments?.Count ? arguments.Value[position] : null;
+        return position < arguments?.Count ? arguments.Value[position].GetLocation() : Location;
     }
+
+    public static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private T? Value<T>(TypedConstant constant)
         where T : struct

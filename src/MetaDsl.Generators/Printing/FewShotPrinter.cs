@@ -51,7 +51,7 @@ internal class FewShotPrinter(SourceWriter writer, ExperimentSpec spec, FewShotT
         if (x.numel() != SupportExamples * {{Elements}}{{OtherRows(spec)}} || y.numel() != SupportExamples)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {SupportExamples} examples of {{Elements}} numbers, but x {{ShapesGiven}}; "
+                $"'{Name}' adapts to {SupportExamples} examples of {{Elements}} numbers, {{ShapesGiven}}
                 + "give 'Shots' examples of each of 'Ways' classes.");
         }
 

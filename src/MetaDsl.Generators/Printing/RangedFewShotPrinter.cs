@@ -33,7 +33,7 @@ internal sealed class RangedFewShotPrinter(SourceWriter writer, ExperimentSpec s
         if (count == 0 || count > SupportExamples || x.numel() != count * {{Elements}}{{OtherRows(Spec)}})
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Elements}} numbers, but x {{ShapesGiven}}; "
+                $"'{Name}' adapts to 1 to {SupportExamples} examples of {{Elements}} numbers, {{ShapesGiven}}
                 + "give as many labels as examples.");
         }
 

@@ -49,7 +49,7 @@ internal sealed class RegressionPrinter(
         if (x.numel() != Shots{{(Inputs == 1 ? "" : $" * {Inputs} || x.size(-1) != {Inputs}")}} || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of {{InputsInWords}}, but x {{Given}}; "
+                $"'{Name}' adapts to {Shots} examples of {{InputsInWords}}, {{Given}}
                 + "{{(Inputs == 1 ? "" : $"give x as [Shots, {Inputs}], or ")}}declare the tasks with that many 'Shots'.");
         }
 
@@ -57,7 +57,7 @@ internal sealed class RegressionPrinter(
         using var supportY = y.reshape(1, Shots, 1);
         """;
 
-    private string Given => Inputs == 1 ? "has {x.numel()} numbers and y {y.numel()}" : ShapesGiven;
+    private string Given => Inputs == 1 ? "but x has {x.numel()} numbers and y {y.numel()}; \"" : ShapesGiven;
 
     public override string PredictSummary =>
         $"The prediction at each of <paramref name=\"x\"/>, which is {(Inputs == 1 ? "n numbers, or [n, 1]" : $"[n, {Inputs}]")}: [n, 1].";

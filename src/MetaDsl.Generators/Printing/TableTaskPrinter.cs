@@ -39,7 +39,7 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
         if (x.numel() != Shots * Inputs || x.size(-1) != Inputs || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of {Inputs} inputs, but x {{ShapesGiven}}; "
+                $"'{Name}' adapts to {Shots} examples of {Inputs} inputs, {{ShapesGiven}}
                 + "give x as [Shots, Inputs], or declare the tasks with that many 'Shots'.");
         }
 

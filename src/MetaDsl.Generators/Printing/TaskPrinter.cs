@@ -100,8 +100,8 @@ internal abstract class TaskPrinter
             + $"\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {CSharpLiteral.Of(length)} {numbers}; "
             + $"give x as [n, {CSharpLiteral.Of(length)}].\");\n";
 
-    /// <summary>What <c>Adapt</c> was given, in a message.</summary>
-    protected const string ShapesGiven = "is [{string.Join(\", \", x.size())}] and y has {y.numel()} numbers";
+    /// <summary>The end of a line of a message, and the next line: what <c>Adapt</c> was given.</summary>
+    protected const string ShapesGiven = "\"\n        + $\"but x is [{string.Join(\", \", x.size())}] and y has {y.numel()} numbers; \"";
 
     private static long? LengthOfRow(ExperimentSpec spec) =>
         spec.Model.Input is { Rank: 1, Elements: > 1 } input ? input.Elements : null;

@@ -57,9 +57,9 @@ public sealed class DataPairTests
             return new Part
             {
                 Sampler = sampler.OfOwnRows(),
-                Examples = stored.to(device),
-                Factor = torch.tensor(normalization.Factors(1), [1, 1, 1], dtype: Type, device: device),
-                Shift = torch.tensor(normalization.Shifts(1), [1, 1, 1], dtype: Type, device: device),
+                Examples = stored.to(device).DetachFromDisposeScope(),
+                Factor = torch.tensor(normalization.Factors(1), [1, 1, 1], dtype: Type, device: device).DetachFromDisposeScope(),
+                Shift = torch.tensor(normalization.Shifts(1), [1, 1, 1], dtype: Type, device: device).DetachFromDisposeScope(),
             };
         }
         """);

@@ -290,13 +290,25 @@ public sealed class PairTests
         """);
 
     [Fact]
-    public void A_number_divides_as_a_constant_factor() => Generate(
+    public void A_number_divides_as_CSharp_rounds_it() => Generate(
         "Height * Math.Sin(X)", "Height * Math.Sin(X) / 3").ShouldEmit("Target", """
         private static Tensor Target(TaskParameters parameters, Tensor x)
         {
             var y = x.sin();
             y.mul_(parameters.Height);
-            y.mul_(OneOver3);
+            y.div_(Factor3);
+            return y;
+        }
+        """);
+
+    [Fact]
+    public void A_power_of_two_divides_as_a_factor() => Generate(
+        "Height * Math.Sin(X)", "Height * Math.Sin(X) / 4").ShouldEmit("Target", """
+        private static Tensor Target(TaskParameters parameters, Tensor x)
+        {
+            var y = x.sin();
+            y.mul_(parameters.Height);
+            y.mul_(Factor0_25);
             return y;
         }
         """);

@@ -289,6 +289,7 @@ partial class ByAutograd : IRegressionExperiment
     public EvaluationResult Evaluate(
         EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
         var errors = new TaskErrors(count, steps);
         for (var done = 0; done < count; done += MetaBatch)

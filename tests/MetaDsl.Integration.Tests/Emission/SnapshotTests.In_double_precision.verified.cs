@@ -534,6 +534,7 @@ partial class InDoubles : IRegressionExperiment
     public EvaluationResult Evaluate(
         EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         using var mode = torch.inference_mode();
         var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
         var errors = new TaskErrors(count, steps);

@@ -39,12 +39,12 @@ partial class OfTwoInputs : IExperiment
     private static readonly Scalar Factor0_7071067811865476 = 0.7071067811865476;
     private static readonly Scalar Factor1 = 1.0;
     private static readonly Scalar Factor1_1283791670955126 = 1.1283791670955126;
+    private static readonly Scalar Factor3 = 3.0;
     private static readonly Scalar MinusFactor2 = -2.0;
     private static readonly Scalar MinusInnerLearningRate = -0.05;
     private static readonly Scalar OneOver100 = 1.0 / 100.0;
     private static readonly Scalar OneOver120 = 1.0 / 120.0;
     private static readonly Scalar OneOver2 = 1.0 / 2.0;
-    private static readonly Scalar OneOver3 = 1.0 / 3.0;
     private static readonly Scalar TwoOver120 = 2.0 / 120.0;
     private static readonly Scalar TwoOver20 = 2.0 / 20.0;
     private const double Beta1 = 0.9;
@@ -733,9 +733,10 @@ partial class OfTwoInputs : IExperiment
         y.sub_(product);
         y.exp_();
         y.mul_(parameters.Height);
-        using var product2 = x1.add(Factor0_5);
-        product2.mul_(parameters.Slope);
-        y.add_(product2, OneOver3);
+        using var quotient = x1.add(Factor0_5);
+        quotient.mul_(parameters.Slope);
+        quotient.div_(Factor3);
+        y.add_(quotient);
         return y;
     }
 
@@ -749,8 +750,9 @@ partial class OfTwoInputs : IExperiment
         if (x.numel() != Shots * 2 || x.size(-1) != 2 || y.numel() != Shots)
         {
             throw new ArgumentException(
-                $"'{Name}' adapts to {Shots} examples of 2 inputs, but x has {x.numel()} numbers and y {y.numel()}; "
-                + "declare the tasks with that many 'Shots'.");
+                $"'{Name}' adapts to {Shots} examples of 2 inputs, "
+                + $"but x is [{string.Join(", ", x.size())}] and y has {y.numel()} numbers; "
+                + "give x as [Shots, 2], or declare the tasks with that many 'Shots'.");
         }
 
         using var supportX = x.reshape(1, Shots, 2);
@@ -788,6 +790,7 @@ partial class OfTwoInputs : IExperiment
     public EvaluationResult Evaluate(
         EvaluationOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         using var mode = torch.inference_mode();
         var (count, steps) = (options.Tasks ?? EvaluationTasks, options.Steps ?? EvaluationSteps);
         var errors = new TaskErrors(count, steps);
