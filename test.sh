@@ -11,6 +11,8 @@ rm -f artifacts/tests/*.outcome
 
 # However this ends, the last line tells.
 finish() {
+  # A signal from here on ends what still runs, and not this.
+  trap 'kill $(jobs -p) 2>/dev/null' INT TERM
   count_checks
   [ $((passed + failed + skipped)) -gt 0 ] || { failed=1; echo "FAILED: nothing ran"; }
   echo "$passed passed, $failed failed, $skipped skipped"
@@ -36,12 +38,12 @@ check() { # name command...
 }
 
 run_check() { # name command...
-  local name=$1 file=artifacts/tests/${1//[^A-Za-z0-9.]/_} started=$SECONDS code=0 own
+  local name=$1 file=artifacts/tests/${1//[^A-Za-z0-9.]/_} started=$SECONDS code=0 own=
   shift
+  # What stops this stops the command, too.
+  trap '[ -z "$own" ] || kill $own; exit' TERM
   "${limited[@]}" "$@" </dev/null >"$file.log" 2>&1 &
   own=$!
-  # What stops this stops the command, too.
-  trap 'kill $own; exit' TERM
   wait $own || code=$?
   case $code in
     0) echo passed >"$file.outcome" && echo "passed: $name ($((SECONDS - started)) s)" ;;
@@ -117,3 +119,5 @@ for project in samples/*/*.csproj; do
   check "$sample" dotnet run --project "$project" -c Release --no-build -- $arguments
 done
 for bench in bench/*/run.sh; do check "$bench" env METADSL_IS_BUILT=1 bash "$bench" --quick; done
+# Here, where a signal still counts as a failure.
+while [ -n "$(jobs -rp)" ]; do wait -n; done

@@ -147,7 +147,7 @@ internal static class TargetFunctions
 
     private static string? NullIfEmpty(string name) => name.Length == 0 ? null : name;
 
-    // As C# rounds it: a product with the reciprocal is a quotient only where that is exact.
+    // As C# rounds it, on a CPU: a product with the reciprocal, which a GPU takes all the same, is a quotient only where that is exact.
     private static Value Quotient(ProgramBuilder program, Value left, Value right, string name) => (left.Op, right.Op) switch
     {
         (_, Number number) when HasExactReciprocal(number.Value.Value) => program.Scale(left, 1 / number.Value.Value, name),
@@ -168,7 +168,7 @@ internal static class TargetFunctions
         return program.Apply(isLargest ? new ClampMin(bound.Value.Value) : new ClampMax(bound.Value.Value), [left], name);
     }
 
-    // A third has no end in binary, so the power misses the roots of cubes, which C# finds.
+    // A third has no end in binary, so the power misses the roots of whole cubes.
     private static Value CubeRoot(ProgramBuilder program, Value x, string name)
     {
         var size = program.Apply(new Abs(), [x], name + "Size");

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MetaDsl.Generators.Diagnostics;
 using MetaDsl.Generators.Layers;
 using MetaDsl.Generators.Specs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetaDsl.Generators.Parsing;
 
@@ -71,10 +73,11 @@ internal static class ExperimentParser
     private static ITypeSymbol Meant(ITypeSymbol argument, INamedTypeSymbol type, Compilation compilation)
     {
         if (!SymbolEqualityComparer.Default.Equals(argument.ContainingType, type) || !OwnMembers.IsGenerated(argument)) return argument;
+        // Where its name stands, C# sees all that is around the class and not yet what is in it.
         return type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax())
+            .Select(reference => (TypeDeclarationSyntax)reference.GetSyntax())
             .SelectMany(part => compilation.GetSemanticModel(part.SyntaxTree)
-                .LookupNamespacesAndTypes(part.FullSpan.End, name: argument.Name))
+                .LookupNamespacesAndTypes(part.Identifier.SpanStart, name: argument.Name))
             .OfType<INamedTypeSymbol>()
             .FirstOrDefault(found => found.Arity == 0 && !SymbolEqualityComparer.Default.Equals(found, argument)) ?? argument;
     }
@@ -110,6 +113,12 @@ internal static class ExperimentParser
         return (model, Part(second, 1, TaskParser.IsTasks, ExperimentRules.NotTasks, word, compilation, report));
     }
 
+    // A type's name and those of the types around it.
+    private static IEnumerable<string> Declared(INamedTypeSymbol type)
+    {
+        for (var declared = type; declared is not null; declared = declared.ContainingType) yield return declared.Name;
+    }
+
     private static bool IsModel(ITypeSymbol type) => Words.Has(type, ModelParser.Head);
 
     private static INamedTypeSymbol? Part(
@@ -121,17 +130,17 @@ internal static class ExperimentParser
         Compilation compilation,
         Report report)
     {
-        // The generated file has a part of the model, too.
-        if (position == 0 && Printing.ForeignNames.Has(type.Name))
-        {
-            report.Add(ExperimentRules.ForeignName, word.AtType(position), type.Name, word.Owner);
-            return null;
-        }
-
         if (type is INamedTypeSymbol named && isPart(type))
         {
-            if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly)) return named;
-            report.Add(ExperimentRules.DeclaredElsewhere, word.AtType(position), type.Name, type.ContainingAssembly.Name);
+            if (!SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly))
+            {
+                report.Add(ExperimentRules.DeclaredElsewhere, word.AtType(position), type.Name, type.ContainingAssembly.Name);
+                return null;
+            }
+
+            // The generated file has a part of the model, too.
+            if (position != 0 || Declared(named).FirstOrDefault(Printing.ForeignNames.Has) is not { } foreign) return named;
+            report.Add(ExperimentRules.ForeignName, word.AtType(position), foreign, word.Owner);
         }
         else if (type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol headless && Headless.Find(headless) is not null))
         {

@@ -68,8 +68,7 @@ internal static class TypeParser
     // An alias comes after the types of the types around the experiment and of its own namespace, and before those of outer namespaces.
     private static bool IsShadowed(INamedTypeSymbol type, string name) =>
         !type.ContainingNamespace.GetTypeMembers(name).IsEmpty
-        || !type.GetMembers(name).IsEmpty
-        || Containing(type).Any(outer => !outer.GetTypeMembers(name).IsEmpty);
+        || Containing(type).Append(type).Any(declared => declared.MemberNames.Contains(name) || !declared.GetTypeMembers(name).IsEmpty);
 
     private static List<INamedTypeSymbol> Containing(INamedTypeSymbol type)
     {

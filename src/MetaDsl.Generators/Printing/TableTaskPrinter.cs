@@ -36,7 +36,7 @@ internal sealed class TableTaskPrinter(SourceWriter writer, ExperimentSpec spec,
 
     public override string AdaptStatements =>
         $$"""
-        if (x.numel() != Shots * Inputs || x.size(-1) != Inputs || y.numel() != Shots)
+        if (x.numel() != Shots * Inputs{{OtherRows(spec)}} || y.numel() != Shots)
         {
             throw new ArgumentException(
                 $"'{Name}' adapts to {Shots} examples of {Inputs} inputs, {{ShapesGiven}}

@@ -49,20 +49,27 @@ public sealed class MemberTests
 
     // C# finds the generated class behind the name, once there is one.
     [Theory]
-    [InlineData("SineNet", "Weights")]
-    [InlineData("Sinusoids", "Tasks")]
-    public Task A_part_may_have_the_name_of_a_generated_class(string part, string name) => Wrong.Right(new Project(
-        Sample.Program.Replace(part, name),
-        $$"""
-        using System.CodeDom.Compiler;
+    [InlineData("SineNet", "Weights", "", "")]
+    [InlineData("Sinusoids", "Tasks", "", "")]
+    [InlineData("Sinusoids", "Tasks", "namespace Waves;\n\n", "")]
+    [InlineData("Sinusoids", "Tasks", "namespace Waves\n{\n", "}")]
+    [InlineData("Sinusoids", "Tasks", "namespace Waves\n{\npartial class Outer\n{\n", "}\n}")]
+    public Task A_part_may_have_the_name_of_a_generated_class(string part, string name, string before, string after)
+    {
+        var program = Sample.Program.Replace(part, name);
+        return Wrong.Right(new Project(
+            $"{Sample.Using}{before}{program[Sample.Using.Length..].TrimEnd()}\n{after}",
+            $$"""
+            using System.CodeDom.Compiler;
 
-        [GeneratedCode("MetaDsl", "0.1.0")]
-        partial class SineMaml
-        {
-            internal sealed class {{name}};
-        }
-
-        """));
+            {{before}}[GeneratedCode("MetaDsl", "0.1.0")]
+            partial class SineMaml
+            {
+                internal sealed class {{name}};
+            }
+            {{after}}
+            """));
+    }
 
     [Fact]
     public Task A_member_in_another_file_is_an_error_there() => Wrong.Check(

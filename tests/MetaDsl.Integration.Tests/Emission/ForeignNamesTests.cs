@@ -12,13 +12,19 @@ public sealed class ForeignNamesTests
 
     public static TheoryData<string> Names => [.. Showcases.Sources.Keys];
 
+    private static readonly string Members = string.Concat(ForeignNames.All.Select(name => $"public static int {name} => 1; "));
+
     [Fact]
     public void Other_types_of_these_names_may_stand_beside_an_experiment() =>
         Emission.Of(Sample + string.Concat(ForeignNames.All.Select(name => $"public class {name};\n")));
 
     [Fact]
+    public void Members_of_a_class_around_an_experiment_may_have_these_names() => Emission.Of(
+        Sample.Replace("[Experiment<", $"public partial class Outer {{ {Members}\n[Experiment<") + "}\n");
+
+    [Fact]
     public void Members_of_an_experiment_may_have_these_names() => Emission.Of(
-        Sample + $"partial class FiveSteps {{ {string.Concat(ForeignNames.All.Select(name => $"public int {name} => 1; "))} }}\n");
+        Sample + $"partial class FiveSteps {{ {Members} }}\n");
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -3,7 +3,7 @@ using MetaDsl.Generators.Printing;
 
 namespace MetaDsl.Generators.Tensors.Ops;
 
-/// <summary>Divided by a number, where a product with its reciprocal would be rounded otherwise.</summary>
+/// <summary>Divided by a number, where a product with its reciprocal would be rounded otherwise, as it is on a GPU.</summary>
 internal sealed record DivideBy(double Number) : Elementwise
 {
     public override Value?[] Gradient(ProgramBuilder program, Value result, Value gradient) =>
