@@ -96,7 +96,7 @@ internal abstract class TaskPrinter
 
     /// <summary>The same for examples to predict from.</summary>
     protected static string RowsCheck(ExperimentSpec spec, string numbers) => LengthOfRow(spec) is not { } length ? ""
-        : $"if (x.dim() == 0 || x.size(-1) != {CSharpLiteral.Of(length)}) throw new ArgumentException("
+        : $"if (x.numel() == 0 || x.dim() == 0 || x.size(-1) != {CSharpLiteral.Of(length)}) throw new ArgumentException("
             + $"\"'{spec.Type.Name.TrimStart('@')}' predicts from examples of {CSharpLiteral.Of(length)} {numbers}; "
             + $"give x as [n, {CSharpLiteral.Of(length)}].\");\n";
 

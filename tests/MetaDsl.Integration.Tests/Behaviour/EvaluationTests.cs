@@ -25,6 +25,13 @@ public sealed class EvaluationTests(EmittedExperiments emitted)
         Assert.Equal(((tasks ?? 12) + 4) / 5, reported.Count);
     }
 
+    [Fact]
+    public void An_evaluation_without_options_is_named()
+    {
+        using var experiment = emitted.Make(Experiments.Usual);
+        Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => experiment.Experiment.Evaluate(null!)).ParamName);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -140,6 +140,10 @@ public sealed class RangedTaskTests
             Assert.Equal(
                 "'Ranged' predicts from examples of 5 numbers; give x as [n, 5].",
                 Assert.Throws<ArgumentException>(() => predict(turned)).Message);
+            using var nothing = torch.zeros(0, 5, dtype: torch.ScalarType.Float64);
+            using var single = torch.tensor(1.0);
+            Assert.Throws<ArgumentException>(() => predict(nothing));
+            Assert.Throws<ArgumentException>(() => predict(single));
         }
     }
 

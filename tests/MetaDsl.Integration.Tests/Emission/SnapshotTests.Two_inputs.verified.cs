@@ -910,7 +910,7 @@ partial class OfTwoInputs : IExperiment
         /// <summary>The prediction at each of <paramref name="x"/>, which is [n, 2]: [n, 1].</summary>
         public Tensor Predict(Tensor x)
         {
-            if (x.dim() == 0 || x.size(-1) != 2) throw new ArgumentException(
+            if (x.numel() == 0 || x.dim() == 0 || x.size(-1) != 2) throw new ArgumentException(
                 "'OfTwoInputs' predicts from examples of 2 inputs; give x as [n, 2].");
             using var rows = x.reshape(1, -1, 2);
             using var examples = rows.to(Type);
